@@ -22,6 +22,7 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.EmailAddress;
@@ -80,8 +81,7 @@ final class ActivityRoutes {
 
   /** The activity in the path, if the caller may. */
   private static EmailActivity found(Call call) throws NotFoundException, ForbiddenException {
-    EmailActivity found =
-        new Activities(call.open()).find(call.number("activity", Kind.ACTIVITY));
+    EmailActivity found = new Activities(call.open()).find(call.number("activity", Kind.ACTIVITY));
     call.demand(Activities.belonging(found));
     return found;
   }
@@ -98,8 +98,7 @@ final class ActivityRoutes {
     if (attachment.content().isEmpty()) {
       throw NotFoundException.of(Kind.ATTACHMENT, number).within(activity);
     }
-    return Response.of(200)
-        .stream("application/octet-stream", out -> write(activity, number, out))
+    return Response.of(200).stream("application/octet-stream", out -> write(activity, number, out))
         .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(attachment))
         .header("X-Content-Type-Options", "nosniff")
         .header("Cache-Control", "no-store");
@@ -138,7 +137,8 @@ final class ActivityRoutes {
     return conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
   }
 
-  private static Response track(Call call, Tracking tracking) throws NotFoundException, ForbiddenException, WrongInputException, IOException {
+  private static Response track(Call call, Tracking tracking)
+      throws NotFoundException, ForbiddenException, WrongInputException, IOException {
     JsonObject body = call.body();
     boolean conversation = body.flag("conversation");
     body.finish();
@@ -146,11 +146,13 @@ final class ActivityRoutes {
     boolean stop = conversation && tracking == Tracking.UNTRACKED;
     int changed =
         new ActivityChanges(call.open())
-            .track(call.requester(), number, stop ? Tracking.STOPPED : tracking, extent(conversation));
+            .track(
+                call.requester(), number, stop ? Tracking.STOPPED : tracking, extent(conversation));
     return Answers.of(ActivityDocuments.tracked(number, changed));
   }
 
-  private static Response regard(Call call) throws NotFoundException, ForbiddenException, WrongInputException, IOException {
+  private static Response regard(Call call)
+      throws NotFoundException, ForbiddenException, WrongInputException, IOException {
     JsonObject body = call.body();
     boolean conversation = body.flag("conversation");
     Optional<RecordId> record = demandedRecord(body, "record");
@@ -159,7 +161,8 @@ final class ActivityRoutes {
     long number = found(call).id().value();
     RecordId about = existing(call, record.orElseThrow(), unknown);
     int changed =
-        new ActivityChanges(call.open()).regard(call.requester(), number, about, extent(conversation));
+        new ActivityChanges(call.open())
+            .regard(call.requester(), number, about, extent(conversation));
     return Answers.of(ActivityDocuments.regarding(number, about, changed));
   }
 
@@ -180,7 +183,8 @@ final class ActivityRoutes {
     return record;
   }
 
-  private static Response resolve(Call call) throws NotFoundException, WrongInputException, IOException {
+  private static Response resolve(Call call)
+      throws NotFoundException, WrongInputException, IOException {
     JsonObject body = call.body();
     body.demandedText("address");
     Optional<EmailAddress> address = body.address("address");
@@ -193,7 +197,8 @@ final class ActivityRoutes {
     return Answers.of(ActivityDocuments.resolved(places));
   }
 
-  private static Response recordSent(Call call) throws NotFoundException, WrongInputException, IOException {
+  private static Response recordSent(Call call)
+      throws NotFoundException, WrongInputException, IOException {
     JsonBody.demandType(call.request(), "message/rfc822");
     QueryReader reader = call.parameters("regarding", "unknown-record");
     Optional<RecordId> regarding = reader.record("regarding");

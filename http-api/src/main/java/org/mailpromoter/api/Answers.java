@@ -21,9 +21,7 @@ final class Answers {
 
   /** A document with a status. */
   static Response of(int status, Document document) {
-    return Response.of(status)
-        .bytes(JSON, document.oneLine())
-        .header("Cache-Control", "no-store");
+    return Response.of(status).bytes(JSON, document.oneLine()).header("Cache-Control", "no-store");
   }
 
   /** The document of an object that can be changed, with its version. */

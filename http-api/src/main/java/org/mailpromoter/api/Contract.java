@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.mailpromoter.activity.json.Json;
+import org.mailpromoter.web.Response;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.mailpromoter.web.Response;
 
 /** The contract of this API, as programs read it. */
 final class Contract {

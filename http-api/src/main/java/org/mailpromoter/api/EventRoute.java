@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.mailpromoter.core.decision.DecisionId;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.service.Desk;
@@ -56,8 +56,7 @@ final class EventRoute {
             .orElseGet(() -> latest(call.open()));
     Predicate<News.Item> visible =
         call.isForOwnOnly() ? own(call.permissions().mailboxes()) : each -> true;
-    return Response.of(200)
-        .stream("text/event-stream", out -> write(out, seen, visible))
+    return Response.of(200).stream("text/event-stream", out -> write(out, seen, visible))
         .header("X-Accel-Buffering", "no")
         .header("Cache-Control", "no-store");
   }

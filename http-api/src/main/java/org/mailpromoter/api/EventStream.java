@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.service.News;
 
 /**

@@ -59,7 +59,8 @@ final class InstallationRoutes {
     int most = reader.limit();
     reader.finish();
     List<Alerts.Told> told =
-        new Alerts(call.open()).latest(most).stream().filter(each -> isVisible(call, each)).toList();
+        new Alerts(call.open())
+            .latest(most).stream().filter(each -> isVisible(call, each)).toList();
     return Answers.page(call.request(), AlertDocuments.list(told), "alerts");
   }
 
@@ -85,8 +86,7 @@ final class InstallationRoutes {
                 plugin ->
                     plugin.offers().stream()
                         .filter(
-                            each ->
-                                plugin.info().name().equals(name) || each.name().equals(name)))
+                            each -> plugin.info().name().equals(name) || each.name().equals(name)))
             .toList();
     if (offers.isEmpty()) {
       throw NotFoundException.among(

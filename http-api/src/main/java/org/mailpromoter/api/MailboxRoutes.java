@@ -71,19 +71,41 @@ final class MailboxRoutes {
         .orElseThrow(() -> NotFoundException.of(Kind.MAILBOX, mailbox.id()));
   }
 
-  private Response test(Call call) throws NotFoundException, RefusedException, ForbiddenException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response test(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     call.body().finish();
     MailboxDeployment mailbox = found(call);
     return work.answer(
-        call, (open, task) -> new MailboxTests(open.parts()).test(call.requester(), List.of(mailbox)));
+        call,
+        (open, task) -> new MailboxTests(open.parts()).test(call.requester(), List.of(mailbox)));
   }
 
-  private Response syncOne(Call call) throws NotFoundException, RefusedException, ForbiddenException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response syncOne(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     call.body().finish();
     return sync(call, List.of(found(call)), Synchronization.Trying.ALL);
   }
 
-  private Response sync(Call call) throws NotFoundException, RefusedException, ForbiddenException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response sync(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     List<String> names = body.texts("mailboxes");
     body.finish();
@@ -104,11 +126,15 @@ final class MailboxRoutes {
         Synchronization.Trying.DUE);
   }
 
-  private Response sync(Call call, List<MailboxDeployment> mailboxes, Synchronization.Trying trying) throws NotFoundException, RefusedException, ConfigurationException, IOException, InterruptedException {
+  private Response sync(Call call, List<MailboxDeployment> mailboxes, Synchronization.Trying trying)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          IOException,
+          InterruptedException {
     return work.answer(
         call,
         (open, task) ->
-            new Synchronization(open)
-                .run(call.requester(), mailboxes, trying, SyncListener.NONE));
+            new Synchronization(open).run(call.requester(), mailboxes, trying, SyncListener.NONE));
   }
 }

@@ -131,8 +131,7 @@ final class MessageRoutes {
     reader.finish();
     String number = String.valueOf(found(call).id().value());
     return Answers.of(
-        ExplanationDocuments.one(
-            new Explanations(call.open()).explain(number, since).get(0)));
+        ExplanationDocuments.one(new Explanations(call.open()).explain(number, since).get(0)));
   }
 
   private static Response explanations(Call call)
@@ -145,9 +144,8 @@ final class MessageRoutes {
     }
     reader.finish();
     List<Explanations.Explained> found =
-        new Explanations(call.open()).explain(message.get(), since).stream()
-            .filter(each -> isVisible(call, each))
-            .toList();
+        new Explanations(call.open())
+            .explain(message.get(), since).stream().filter(each -> isVisible(call, each)).toList();
     if (found.isEmpty()) {
       throw NotFoundException.of(Kind.MESSAGE, message.get());
     }

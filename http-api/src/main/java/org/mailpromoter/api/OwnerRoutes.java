@@ -51,9 +51,7 @@ final class OwnerRoutes {
     call.parameters().finish();
     List<OwnerList.Row> rows =
         new OwnerList(call.open())
-            .list(kind).stream()
-                .filter(each -> isVisible(call, each))
-                .toList();
+            .list(kind).stream().filter(each -> isVisible(call, each)).toList();
     return Answers.page(call.request(), OwnerDocuments.list(kind, rows), kind.word() + "s");
   }
 
@@ -77,7 +75,12 @@ final class OwnerRoutes {
     return Answers.versioned(OwnerDocuments.one(found(call, kind)));
   }
 
-  private Response set(Call call, RecordKind kind) throws NotFoundException, ForbiddenException, WrongInputException, StaleException, IOException {
+  private Response set(Call call, RecordKind kind)
+      throws NotFoundException,
+          ForbiddenException,
+          WrongInputException,
+          StaleException,
+          IOException {
     JsonObject body = call.body();
     Optional<TrackOption> option = DecidingRoutes.trackOption(body, "track");
     body.finish();
@@ -91,7 +94,8 @@ final class OwnerRoutes {
         call, kind, OwnerDocuments.tracked(id, option.orElseThrow(), call.actor(), call.passing()));
   }
 
-  private Response reset(Call call, RecordKind kind) throws NotFoundException, ForbiddenException, StaleException {
+  private Response reset(Call call, RecordKind kind)
+      throws NotFoundException, ForbiddenException, StaleException {
     RecordId id = found(call, kind).owner().id();
     TrackOptions.Reset done;
     synchronized (changes) {
@@ -103,7 +107,6 @@ final class OwnerRoutes {
 
   private static Response changed(Call call, RecordKind kind, Document document)
       throws NotFoundException, ForbiddenException {
-    return Answers.of(document)
-        .header("ETag", Versions.of(OwnerDocuments.one(found(call, kind))));
+    return Answers.of(document).header("ETag", Versions.of(OwnerDocuments.one(found(call, kind))));
   }
 }

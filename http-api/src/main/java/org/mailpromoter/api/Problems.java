@@ -65,7 +65,10 @@ final class Problems {
     }
     return refusal instanceof Refusal.Failed failed
         ? plain(
-            request, Kind.FAILED, (failed.sentence() + " " + failed.remedy()).strip(), failed.code())
+            request,
+            Kind.FAILED,
+            (failed.sentence() + " " + failed.remedy()).strip(),
+            failed.code())
         : ofCaller(request, refusal);
   }
 
@@ -95,7 +98,10 @@ final class Problems {
     }
     if (refusal instanceof Refusal.LoginAgain) {
       return plain(
-              request, Kind.LOGIN_AGAIN, "Log in again to do this; nothing was done.", "login-again")
+              request,
+              Kind.LOGIN_AGAIN,
+              "Log in again to do this; nothing was done.",
+              "login-again")
           .header("WWW-Authenticate", "Bearer realm=\"mailpromoter\"");
     }
     if (refusal instanceof Refusal.Forbidden forbidden) {

@@ -47,10 +47,7 @@ final class RecordRoutes {
         Call.route(GET, "/records/{record}", FIND_RECORDS, RecordRoutes::show),
         Call.route(PATCH, "/records/{record}", CHANGE_RECORDS, this::activate),
         Call.route(
-            DELETE,
-            "/records/{record}/addresses/{address}",
-            CHANGE_RECORDS,
-            this::removeAddress),
+            DELETE, "/records/{record}/addresses/{address}", CHANGE_RECORDS, this::removeAddress),
         Call.route(GET, "/addresses/{address}", FIND_RECORDS, RecordRoutes::find));
   }
 
@@ -107,7 +104,8 @@ final class RecordRoutes {
     return Answers.versioned(RecordDocuments.one(found(call)));
   }
 
-  private Response activate(Call call) throws NotFoundException, RefusedException, WrongInputException, StaleException, IOException {
+  private Response activate(Call call)
+      throws NotFoundException, RefusedException, WrongInputException, StaleException, IOException {
     JsonObject body = call.body();
     boolean active = body.demandedFlag("active");
     body.finish();
@@ -120,18 +118,26 @@ final class RecordRoutes {
     return changed(call, entry);
   }
 
-  private Response removeAddress(Call call) throws NotFoundException, RefusedException, StaleException {
+  private Response removeAddress(Call call)
+      throws NotFoundException, RefusedException, StaleException {
     EmailAddress address = address(call);
     RecordEntry entry;
     synchronized (changes) {
       RecordEntry found = found(call);
       call.demandVersion(RecordDocuments.one(found));
-      entry = new Records(call.open()).removeAddress(call.requester(), found.record().id(), address);
+      entry =
+          new Records(call.open()).removeAddress(call.requester(), found.record().id(), address);
     }
     return changed(call, entry);
   }
 
-  private Response importFile(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response importFile(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonBody.demandType(call.request(), "text/csv", "text/vcard");
     QueryReader reader = call.parameters("dry-run", "skip-bad");
     boolean dryRun = reader.flag("dry-run");

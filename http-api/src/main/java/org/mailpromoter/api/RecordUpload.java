@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import org.mailpromoter.installation.change.Requester;
-import org.mailpromoter.web.Request;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.directories.file.Imported;
@@ -21,6 +20,8 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.web.Request;
 
 /** A file of records that a program sends. */
 final class RecordUpload {
@@ -28,15 +29,27 @@ final class RecordUpload {
 
   private RecordUpload() {}
 
-  /** Reads the rows of a body. */
-  static Imported read(Request request) throws IOException {
+  /**
+   * Reads the rows of a body.
+   *
+   * @throws WrongInputException if it is no file of records
+   */
+  static Imported read(Request request) throws IOException, WrongInputException {
     boolean card = request.header("Content-Type").orElse("").startsWith("text/vcard");
     Path file = Files.createTempFile("mailpromoter", card ? ".vcf" : ".csv");
     try (InputStream in = request.body()) {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      return RecordFile.read(file);
+      return read(file);
     } finally {
       Files.deleteIfExists(file);
+    }
+  }
+
+  private static Imported read(Path file) throws WrongInputException {
+    try {
+      return RecordFile.read(file);
+    } catch (IOException e) {
+      throw WrongInputException.of("", "The file cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 

@@ -70,7 +70,12 @@ final class SettingRoutes {
     return Answers.versioned(found(call));
   }
 
-  private Response set(Call call) throws NotFoundException, ConfigurationException, WrongInputException, StaleException, IOException {
+  private Response set(Call call)
+      throws NotFoundException,
+          ConfigurationException,
+          WrongInputException,
+          StaleException,
+          IOException {
     JsonObject body = call.body();
     String given = body.demandedSetting("value");
     body.finish();
@@ -83,7 +88,8 @@ final class SettingRoutes {
     return changed(call, SettingDocuments.set(key, value, call.passing()));
   }
 
-  private Response reset(Call call) throws NotFoundException, ConfigurationException, StaleException {
+  private Response reset(Call call)
+      throws NotFoundException, ConfigurationException, StaleException {
     String key = call.text("key");
     boolean removed;
     synchronized (changes) {

@@ -60,7 +60,8 @@ final class SinkRoutes {
         "set_aside");
   }
 
-  private static Response retry(Call call) throws NotFoundException, WrongInputException, IOException {
+  private static Response retry(Call call)
+      throws NotFoundException, WrongInputException, IOException {
     JsonObject body = call.body();
     Optional<String> sink = body.text("sink");
     Optional<Long> event = body.number("event", 1, Long.MAX_VALUE);
@@ -75,7 +76,8 @@ final class SinkRoutes {
     return Answers.of(SinkDocuments.retried(events));
   }
 
-  private static Response replay(Call call) throws NotFoundException, WrongInputException, IOException {
+  private static Response replay(Call call)
+      throws NotFoundException, WrongInputException, IOException {
     JsonObject body = call.body();
     String name = body.demandedText("sink");
     body.demandedText("since");
@@ -89,9 +91,16 @@ final class SinkRoutes {
             new Redeliveries(call.open()).replay(call.requester(), sink, since.orElseThrow())));
   }
 
-  private Response deliver(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response deliver(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     call.body().finish();
     return work.answer(
-        call, (open, task) -> new JobDocuments.Delivered(Deliveries.deliver(call.requester(), open)));
+        call,
+        (open, task) -> new JobDocuments.Delivered(Deliveries.deliver(call.requester(), open)));
   }
 }

@@ -22,7 +22,6 @@ import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.UpkeepDocuments;
-import org.mailpromoter.installation.change.Tokens;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -30,6 +29,7 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.change.Backups;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.Tokens;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.web.Response;
@@ -56,7 +56,13 @@ final class UpkeepRoutes {
         Call.route(POST, "/token", TAKE_TOKEN, UpkeepRoutes::token));
   }
 
-  private Response check(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response check(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     boolean quick = body.flag("quick");
     body.finish();
@@ -64,14 +70,26 @@ final class UpkeepRoutes {
     return work.answer(call, (open, task) -> StorageChecks.check(open, extent, task));
   }
 
-  private Response backUp(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response backUp(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     String name = body.demandedText("file");
     boolean replace = body.flag("replace");
     if (!name.isEmpty() && !isFile(name)) {
       body.wrong("file", "It must be the name of a file, without a folder: a-z, 0-9, . _ and -.");
     }
-    Path file = call.open().parts().deployment().file().resolveSibling(FOLDER).resolve(isFile(name) ? name : "-");
+    Path file =
+        call.open()
+            .parts()
+            .deployment()
+            .file()
+            .resolveSibling(FOLDER)
+            .resolve(isFile(name) ? name : "-");
     if (isFile(name) && !replace && Files.exists(file)) {
       body.wrong("file", "It exists already. Give another name, or replace it.");
     }
@@ -85,20 +103,31 @@ final class UpkeepRoutes {
 
   /** A program names no folder of this machine: backups are kept beside the configuration file. */
   private static Document backUp(
-      OpenInstallation open, Call call, Path file, boolean replace, Task task)
-      throws IOException {
+      OpenInstallation open, Call call, Path file, boolean replace, Task task) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Backups.write(call.requester(), open, file, replace, task);
     return UpkeepDocuments.backedUp(file, Files.size(file));
   }
 
-  private Response forget(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response forget(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     call.body().finish();
     return work.answer(
         call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
   }
 
-  private Response erase(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response erase(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     body.demandedText("address");
     Optional<EmailAddress> address = body.address("address");
@@ -108,7 +137,12 @@ final class UpkeepRoutes {
         (open, task) -> new Erasures(open).erase(call.requester(), address.orElseThrow(), task));
   }
 
-  private static Response token(Call call) throws NotFoundException, RefusedException, ForbiddenException, WrongInputException, IOException {
+  private static Response token(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          WrongInputException,
+          IOException {
     JsonObject body = call.body();
     String from = body.demandedText("from");
     String subject = body.text("subject").orElse("");

@@ -9,7 +9,9 @@ import org.mailpromoter.access.StaleException;
 import org.mailpromoter.documents.Document;
 import org.mailpromoter.web.Request;
 
-/** Entity tags of documents (RFC 9110, 8.8.3): whoever changes an object says which one they saw. */
+/**
+ * Entity tags of documents (RFC 9110, 8.8.3): whoever changes an object says which one they saw.
+ */
 final class Versions {
   private static final int BYTES = 12;
 

@@ -99,7 +99,8 @@ class ApiTest {
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     JsonNode errors = json(answer).get("errors");
     List<String> all = new ArrayList<>();
-    errors.forEach(each -> all.add(each.get("pointer").asString() + ": " + each.get("detail").asString()));
+    errors.forEach(
+        each -> all.add(each.get("pointer").asString() + ": " + each.get("detail").asString()));
     assertThat(all)
         .contains(
             "reason: 'NoCorelationMatch' is no value here; did you mean NoCorrelationMatch?",
@@ -111,7 +112,8 @@ class ApiTest {
   @Test
   void aWrongBodyNamesEachPlace() {
     Answer answer =
-        world.post("/what-if", "{\"track\": [{\"owner\": \"user:anna\", \"trak\": 1}], \"limit\": -1}");
+        world.post(
+            "/what-if", "{\"track\": [{\"owner\": \"user:anna\", \"trak\": 1}], \"limit\": -1}");
     List<String> places = new ArrayList<>();
     json(answer).get("errors").forEach(each -> places.add(each.get("pointer").asString()));
     assertThat(places).containsExactlyInAnyOrder("/track/0/track", "/track/0/trak", "/limit");
@@ -147,7 +149,10 @@ class ApiTest {
         .isEqualTo(404);
     assertThat(world.call("anna", "GET", "/explanations?message=" + foreign, Map.of(), "").status())
         .isEqualTo(404);
-    assertThat(world.call("anna", "POST", "/retry", Map.of(), "{\"decisions\": [" + foreign + "]}").status())
+    assertThat(
+            world
+                .call("anna", "POST", "/retry", Map.of(), "{\"decisions\": [" + foreign + "]}")
+                .status())
         .isEqualTo(404);
     assertThat(world.call("anna", "POST", "/mailboxes/ben/sync", Map.of(), "").status())
         .isEqualTo(404);
@@ -174,7 +179,13 @@ class ApiTest {
         world.call("admin", "POST", "/storage/check", Map.of("Prefer", "respond-async"), "");
     assertThat(begun.status()).isEqualTo(202);
     String path = begun.header("Location").substring(Api.PREFIX.length());
-    assertThat(world.jobs.find(json(begun).get("job").asString()).orElseThrow().await(Duration.ofSeconds(30))).isTrue();
+    assertThat(
+            world
+                .jobs
+                .find(json(begun).get("job").asString())
+                .orElseThrow()
+                .await(Duration.ofSeconds(30)))
+        .isTrue();
     JsonNode job = json(ok(world.get(path)));
     assertThat(job.get("state").asString()).isEqualTo("done");
     assertThat(job.get("result").get("sound").asBoolean()).isTrue();
@@ -210,6 +221,15 @@ class ApiTest {
   void aMailboxThatFailsIsPartOfTheAnswer() {
     JsonNode lost = json(ok(world.post("/sync", "{}"))).get("mailboxes").get(2);
     assertThat(lost.get("failures").get(0).get("code").asString()).isEqualTo("file/missing");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsWrongInput() {
+    Answer answer =
+        world.call(
+            "admin", "POST", "/records/import", Map.of("Content-Type", "text/csv"), "a\0,b\n");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("it is not a text file");
   }
 
   @Test

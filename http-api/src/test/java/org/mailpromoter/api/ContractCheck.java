@@ -61,7 +61,9 @@ final class ContractCheck {
                 path.getValue().properties().stream()
                     .filter(each -> !each.getKey().equals("parameters"))
                     .forEach(each -> add(each.getKey(), path.getKey(), each.getValue())));
-    assertThat(names(api.routes())).as("each route has an operation and the reverse").isEqualTo(operations.keySet());
+    assertThat(names(api.routes()))
+        .as("each route has an operation and the reverse")
+        .isEqualTo(operations.keySet());
   }
 
   private void add(String method, String path, JsonNode node) {
@@ -127,7 +129,10 @@ final class ContractCheck {
     }
     if (answer.status() < 300 && body.startsWith("{")) {
       String pointer =
-          "/paths/" + escaped(operation.get().path()) + "/" + method.toLowerCase(Locale.ROOT)
+          "/paths/"
+              + escaped(operation.get().path())
+              + "/"
+              + method.toLowerCase(Locale.ROOT)
               + "/requestBody/content/application~1json/schema";
       holdJson(pointer, body, "accepted although the contract forbids it: " + body + " " + what);
     }
@@ -136,8 +141,12 @@ final class ContractCheck {
   private String schemaOf(Operation operation, String status, boolean declared, String type) {
     String key = declared ? status : "default";
     String here =
-        "/paths/" + escaped(operation.path()) + "/" + operation.method().toLowerCase(Locale.ROOT)
-            + "/responses/" + key;
+        "/paths/"
+            + escaped(operation.path())
+            + "/"
+            + operation.method().toLowerCase(Locale.ROOT)
+            + "/responses/"
+            + key;
     JsonNode response = operation.node().get("responses").get(key);
     String at = response.has("$ref") ? response.get("$ref").asString().substring(1) : here;
     return at + "/content/" + escaped(type) + "/schema";

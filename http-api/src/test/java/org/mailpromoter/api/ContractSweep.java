@@ -39,19 +39,28 @@ final class ContractSweep {
 
   void run() {
     assertThat(world.post("/sync", "{\"mailboxes\": [\"anna\", \"ben\"]}").status()).isEqualTo(200);
-    String acme = "{\"id\": \"account:acme\", \"addresses\": [\"info@acme.example\", \"b@acme.example\"]}";
+    String acme =
+        "{\"id\": \"account:acme\", \"addresses\": [\"info@acme.example\", \"b@acme.example\"]}";
     assertThat(world.post("/records", acme).status()).isEqualTo(200);
     decision = first("/messages?sender=berg", "decision");
     activity = first("/activities", "id");
     contract.operations().forEach(this::refusals);
-    world.whileClosed(() -> contract.operations().forEach(each -> expect(each, "admin", Map.of(), 503)));
-    contract.operations().stream().filter(each -> declares(each, 202) && !each.name().equals("cancelJob")).forEach(this::asynchronously);
+    world.whileClosed(
+        () -> contract.operations().forEach(each -> expect(each, "admin", Map.of(), 503)));
+    contract.operations().stream()
+        .filter(each -> declares(each, 202) && !each.name().equals("cancelJob"))
+        .forEach(this::asynchronously);
     successes();
     conflicts();
   }
 
   private String first(String path, String member) {
-    return new ObjectMapper().readTree(world.get(path).body()).get("items").get(0).get(member).asString();
+    return new ObjectMapper()
+        .readTree(world.get(path).body())
+        .get("items")
+        .get(0)
+        .get(member)
+        .asString();
   }
 
   private boolean declares(Operation operation, int status) {
@@ -83,7 +92,12 @@ final class ContractSweep {
     Answer answer =
         json
             ? send(operation, path(operation), "admin", Map.of(), "{\"nonsense\": 1}")
-            : send(operation, path(operation) + "?nonsense=1", "admin", type(operation), text(operation));
+            : send(
+                operation,
+                path(operation) + "?nonsense=1",
+                "admin",
+                type(operation),
+                text(operation));
     assertThat(answer.status()).as(operation.name() + answer).isEqualTo(400);
   }
 
@@ -107,7 +121,12 @@ final class ContractSweep {
     Map<String, String> headers = new LinkedHashMap<>(type(operation));
     headers.put("If-Match", "*");
     Answer answer =
-        send(operation, path, "admin", headers, bodies.getOrDefault(operation.name(), text(operation)));
+        send(
+            operation,
+            path,
+            "admin",
+            headers,
+            bodies.getOrDefault(operation.name(), text(operation)));
     assertThat(answer.status()).as(operation.name() + answer).isEqualTo(404);
   }
 
@@ -146,12 +165,14 @@ final class ContractSweep {
 
   private void successes() {
     List<Operation> all = contract.operations();
-    FIRST.forEach(name -> all.stream().filter(each -> each.name().equals(name)).forEach(this::success));
+    FIRST.forEach(
+        name -> all.stream().filter(each -> each.name().equals(name)).forEach(this::success));
     all.stream()
         .filter(each -> !FIRST.contains(each.name()) && !LAST.contains(each.name()))
         .filter(each -> !each.name().matches("showJob|cancelJob"))
         .forEach(this::success);
-    LAST.forEach(name -> all.stream().filter(each -> each.name().equals(name)).forEach(this::success));
+    LAST.forEach(
+        name -> all.stream().filter(each -> each.name().equals(name)).forEach(this::success));
     jobs();
   }
 
@@ -182,14 +203,18 @@ final class ContractSweep {
     String promoted = first("/messages?outcome=promoted", "decision");
     Map<String, String> requests =
         Map.of(
-            "/messages/" + promoted + "/retry", "{}",
-            "/messages/" + promoted + "/track", "{}",
-            "/retry", "{\"decisions\": [" + promoted + "]}",
-            "/records", "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
-            "/token", "{\"from\": \"anna\", \"signed\": true}");
+            "/messages/" + promoted + "/retry",
+            "{}",
+            "/messages/" + promoted + "/track",
+            "{}",
+            "/retry",
+            "{\"decisions\": [" + promoted + "]}",
+            "/records",
+            "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
+            "/token",
+            "{\"from\": \"anna\", \"signed\": true}");
     requests.forEach(
-        (path, body) ->
-            assertThat(world.post(path, body).status()).as(path).isEqualTo(409));
+        (path, body) -> assertThat(world.post(path, body).status()).as(path).isEqualTo(409));
   }
 
   private void expect(Operation operation, String who, Map<String, String> headers, int status) {

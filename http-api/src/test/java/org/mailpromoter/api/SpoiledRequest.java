@@ -133,11 +133,13 @@ record SpoiledRequest(
       headers.put("Content-Type", content.propertyNames().iterator().next());
     }
     if (operation.node().get("responses").has("428")) {
-      headers.put("If-Match", way == 4 ? odd(random, List.of("", "\"x\"", "*, *", "W/\"x\"")) : "*");
+      headers.put(
+          "If-Match", way == 4 ? odd(random, List.of("", "\"x\"", "*, *", "W/\"x\"")) : "*");
     }
     if (way == 5) {
       headers.put(
-          "Content-Type", odd(random, List.of("", "text/plain", "application/x-www-form-urlencoded", "x/y;z")));
+          "Content-Type",
+          odd(random, List.of("", "text/plain", "application/x-www-form-urlencoded", "x/y;z")));
     }
     headers.put("Prefer", odd(random, List.of("", "wait=20", "wait=999")));
     if (way == 6) {

@@ -91,11 +91,11 @@ final class TestGate {
   private static Optional<Identity> caller(Request request) {
     return switch (request.header("Authorization").orElse("")) {
       case "Bearer admin" -> Optional.of(Identity.of("admin", Role.ADMINISTRATOR));
-      case "Bearer nobody" -> Optional.of(Identity.of("nobody", Role.ADMINISTRATOR).within(Set.of()));
+      case "Bearer nobody" ->
+          Optional.of(Identity.of("nobody", Role.ADMINISTRATOR).within(Set.of()));
       case "Bearer auditor" -> Optional.of(Identity.of("auditor", Role.AUDITOR));
       case "Bearer anna" ->
-          Optional.of(
-              Identity.of("anna", Role.USER).as(new RecordId(RecordKind.USER, "anna")));
+          Optional.of(Identity.of("anna", Role.USER).as(new RecordId(RecordKind.USER, "anna")));
       default -> Optional.empty();
     };
   }

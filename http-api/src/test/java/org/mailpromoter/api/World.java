@@ -61,13 +61,14 @@ final class World implements AutoCloseable {
   private int requests;
 
   World(Path folder) throws Exception {
-    Files.writeString(folder.resolve("customers.csv"), "kind,id,name,address\ncontact,tom,Tom,tom@home.example\n");
+    Files.writeString(
+        folder.resolve("customers.csv"),
+        "kind,id,name,address\ncontact,tom,Tom,tom@home.example\n");
     mail(folder, "anna/1.eml", "question@home.example", "berg@home.example", "anna@x.example", "");
     mail(folder, "anna/2.eml", "other@home.example", "eve@home.example", "anna@x.example", "");
     mail(folder, "ben/1.eml", "order@home.example", "tom@home.example", "ben@x.example", ATTACHED);
     Path file = Files.writeString(folder.resolve("mailpromoter.yaml"), CONFIGURATION);
-    PluginRegistry plugins =
-        PluginLoader.load(folder.resolve("no-plugins"), HostKeys.RESERVED);
+    PluginRegistry plugins = PluginLoader.load(folder.resolve("no-plugins"), HostKeys.RESERVED);
     PartMaker maker = new PartMaker();
     DeploymentReader reader =
         new DeploymentReader(plugins, maker, List.of(), name -> Optional.empty());
@@ -97,8 +98,8 @@ final class World implements AutoCloseable {
       --b--
       """;
 
-  private static void mail(
-      Path folder, String name, String id, String from, String to, String rest) throws IOException {
+  private static void mail(Path folder, String name, String id, String from, String to, String rest)
+      throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     String head =
@@ -158,9 +159,7 @@ final class World implements AutoCloseable {
       fields =
           fields.with(
               URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
-              pair.length > 1
-                  ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8)
-                  : "");
+              pair.length > 1 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
     }
     return fields;
   }

@@ -24,7 +24,11 @@ class NewsTest {
     for (int i = 0; i < 1_000; i++) {
       news.add(News.Kind.MAILBOX_STATE, i);
     }
-    assertThat(news.after(0, Duration.ZERO)).hasSize(256).last().extracting(News.Item::number).isEqualTo(1_000L);
+    assertThat(news.after(0, Duration.ZERO))
+        .hasSize(256)
+        .last()
+        .extracting(News.Item::number)
+        .isEqualTo(1_000L);
   }
 
   @Test
