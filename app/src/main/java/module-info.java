@@ -7,6 +7,7 @@ module org.mailpromoter.app {
   requires org.mailpromoter.directories.file;
   requires org.mailpromoter.documents;
   requires org.mailpromoter.installation;
+  requires org.mailpromoter.metrics;
   requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
   requires org.mailpromoter.web;

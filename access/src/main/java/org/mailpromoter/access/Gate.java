@@ -72,7 +72,7 @@ public final class Gate implements Handler {
   }
 
   private static Route<Behind> to(Route<?> route, Behind behind) {
-    return new Route<>(route.method(), route.template(), behind);
+    return new Route<>(route.method(), route.template(), behind, route.most());
   }
 
   @Override
@@ -105,7 +105,8 @@ public final class Gate implements Handler {
   private Response route(Face owner, Origin origin, Request request) {
     Found<Behind> found = routes.find(request);
     if (found instanceof Found.One<Behind> one) {
-      return answer(one.route().target(), origin, one.request());
+      Response response = answer(one.route().target(), origin, one.request());
+      return response.note(one.route().template().toString(), response.note().account());
     }
     return owner.refuse(
         request,

@@ -48,9 +48,11 @@ final class Passage {
       return face.refuse(request, new Refusal.LoginNeeded());
     }
     Optional<Refusal> refusal = objection(caller.get(), origin, sent);
-    return refusal.isPresent()
-        ? face.refuse(request, refusal.get())
-        : answer(face, entry, caller.get(), request, open);
+    Response response =
+        refusal.isPresent()
+            ? face.refuse(request, refusal.get())
+            : answer(face, entry, caller.get(), request, open);
+    return response.note("", caller.get().identity().name());
   }
 
   private Optional<Refusal> objection(Caller caller, Origin origin, SentForm sent) {

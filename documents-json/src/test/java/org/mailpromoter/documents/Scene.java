@@ -512,9 +512,8 @@ final class Scene {
     documents.put(
         "audit",
         AuditDocuments.list(
-            new org.mailpromoter.core.history.Page<>(
-                List.of(new AuditEntry(41, refused, true), setting),
-                Optional.of(PageKey.of(setting.number())))));
+            new AuditTrail.Listing(
+                List.of(new AuditEntry(41, refused, true), setting), Optional.of("1.1.0123"))));
     AuditSeal seal = new AuditSeal(7, "0123456789abcdef".repeat(4));
     documents.put(
         "audit verify",

@@ -68,7 +68,7 @@ final class ActivityRoutes {
         Call.route(
             POST, "/activities/{activity}/regarding", CHANGE_ACTIVITY, ActivityRoutes::regard),
         Call.route(POST, "/activities/resolve", RESOLVE_ADDRESS, ActivityRoutes::resolve),
-        Call.route(POST, "/activities/record-sent", RECORD_SENT, ActivityRoutes::recordSent));
+        Call.upload("/activities/record-sent", RECORD_SENT, ActivityRoutes::recordSent));
   }
 
   private static Response list(Call call) throws WrongInputException, WrongPageException {

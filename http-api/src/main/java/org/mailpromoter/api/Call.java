@@ -35,6 +35,9 @@ import org.mailpromoter.web.Template;
 
 /** One request of a program to one use case. */
 final class Call {
+  /** The largest file that is sent here, in bytes. */
+  private static final long LARGEST_FILE = 30L << 20;
+
   private final Visit visit;
   private final Operation operation;
 
@@ -64,7 +67,17 @@ final class Call {
     return new Route<>(
         method,
         Template.of(Api.PREFIX + path),
-        new Entry(operation, method == Method.POST ? new Repeatable(once) : once));
+        new Entry(operation, method == Method.POST ? new Repeatable(once) : once),
+        JsonBody.LARGEST);
+  }
+
+  /** A route to which files are sent. */
+  static Route<Entry> upload(String path, Operation operation, Answer answer) {
+    return new Route<>(
+        Method.POST,
+        Template.of(Api.PREFIX + path),
+        new Entry(operation, visit -> answer.to(new Call(visit, operation))),
+        LARGEST_FILE);
   }
 
   Request request() {

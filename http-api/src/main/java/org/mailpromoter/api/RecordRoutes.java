@@ -43,7 +43,7 @@ final class RecordRoutes {
     return List.of(
         Call.route(GET, "/records", FIND_RECORDS, RecordRoutes::list),
         Call.route(POST, "/records", CHANGE_RECORDS, RecordRoutes::add),
-        Call.route(POST, "/records/import", CHANGE_RECORDS, this::importFile),
+        Call.upload("/records/import", CHANGE_RECORDS, this::importFile),
         Call.route(GET, "/records/{record}", FIND_RECORDS, RecordRoutes::show),
         Call.route(PATCH, "/records/{record}", CHANGE_RECORDS, this::activate),
         Call.route(

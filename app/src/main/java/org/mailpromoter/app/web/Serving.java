@@ -63,12 +63,14 @@ public final class Serving {
     Address address = new Address();
     CommandRunner runner = runners.at(() -> Optional.ofNullable(address.console));
     WebSide.Parts all = new WebSide.Parts(parts, desk, news, plugins, reader, runner);
-    ServiceEvents told =
-        event -> {
-          news.happened(event);
-          events.happened(event);
-        };
     try (WebSide web = WebSide.start(all)) {
+      ServiceEvents figures = web.events();
+      ServiceEvents told =
+          event -> {
+            news.happened(event);
+            figures.happened(event);
+            events.happened(event);
+          };
       address.console = web.console().orElse(null);
       ready.at(web.console());
       new Service(parts, desk, told).run(mailboxes, sinks);

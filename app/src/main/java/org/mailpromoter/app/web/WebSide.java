@@ -7,6 +7,9 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,12 @@ import org.mailpromoter.installation.ask.PasswordLogin;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.News;
+import org.mailpromoter.service.ServiceEvents;
+import org.mailpromoter.metrics.Health;
+import org.mailpromoter.metrics.Metrics;
+import org.mailpromoter.metrics.MetricsPage;
+import org.mailpromoter.web.AccessLog;
+import org.mailpromoter.web.Answered;
 import org.mailpromoter.spi.loading.PluginRegistry;
 import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Limits;
@@ -49,6 +58,7 @@ public final class WebSide implements AutoCloseable {
   private final WebServer server;
   private final Jobs jobs;
   private final Served served;
+  private final Metrics metrics;
 
   /** Where the server got its ports; known after it has started. */
   private static final class Served {
@@ -74,10 +84,11 @@ public final class WebSide implements AutoCloseable {
       DeploymentReader reader,
       CommandRunner runner) {}
 
-  private WebSide(WebServer server, Jobs jobs, Served served) {
+  private WebSide(WebServer server, Jobs jobs, Served served, Metrics metrics) {
     this.server = server;
     this.jobs = jobs;
     this.served = served;
+    this.metrics = metrics;
   }
 
   /**
@@ -89,23 +100,38 @@ public final class WebSide implements AutoCloseable {
     ConsoleDeployment console = parts.parts().deployment().console();
     Jobs jobs = new Jobs(parts.desk(), parts.parts().clock(), parts.news());
     Served served = new Served();
-    List<Site> sites = sites(parts, console, jobs, served);
+    Metrics metrics = new Metrics(parts.desk(), parts.parts().clock(), () -> counted(jobs));
+    List<Site> sites = sites(parts, console, jobs, served, metrics);
     try {
-      WebServer server = JettyServer.start(new WebSettings(sites, Limits.usual(), request -> {}));
+      WebServer server =
+          JettyServer.start(new WebSettings(sites, Limits.usual(), answered(console, metrics)));
       List<URI> addresses = server.addresses();
       served.names = PublicNames.of(console, addresses);
       if (!console.listen().isEmpty()) {
         served.shown = PublicNames.shown(console, addresses);
       }
-      return new WebSide(server, jobs, served);
+      return new WebSide(server, jobs, served, metrics);
     } catch (ListenException e) {
       jobs.close();
       throw e;
     }
   }
 
+  private static Consumer<Answered> answered(ConsoleDeployment console, Metrics metrics) {
+    return console.accessLog()
+        ? metrics.answered().andThen(new AccessLog())
+        : metrics.answered();
+  }
+
+  /** How many jobs of each kind work or wait. */
+  private static Map<String, Long> counted(Jobs jobs) {
+    return jobs.list().stream()
+        .filter(each -> !each.isOver())
+        .collect(Collectors.groupingBy(each -> each.operation().word(), Collectors.counting()));
+  }
+
   private static List<Site> sites(
-      Parts parts, ConsoleDeployment console, Jobs jobs, Served served) {
+      Parts parts, ConsoleDeployment console, Jobs jobs, Served served, Metrics metrics) {
     Ground ground =
         new Ground(
             new Hosts(() -> served.names),
@@ -117,9 +143,14 @@ public final class WebSide implements AutoCloseable {
     String user = System.getProperty("user.name", "");
     Api api = new Api(parts.desk(), jobs, parts.news(), parts.plugins(), parts.reader());
     List<Site> sites = new ArrayList<>();
-    Handler people = new Gate(ground, user, List.of(api, new Console(new Twins(), login.routes())));
+    Health health = new Health(Thread.currentThread()::isAlive, parts.desk());
+    Handler people = new HealthFirst(
+            health, new Gate(ground, user, List.of(api, new Console(new Twins(), login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
+    }
+    for (InetSocketAddress each : console.metrics()) {
+      sites.add(new Site(listener(each, console), new MetricsPage(metrics, Optional::empty)));
     }
     Optional<Path> socket = SocketFile.of(parts.parts().deployment());
     if (socket.isPresent()) {
@@ -147,6 +178,11 @@ public final class WebSide implements AutoCloseable {
       }
     }
     return addresses;
+  }
+
+  /** What the figures are made of: is told what happens in the service. */
+  public ServiceEvents events() {
+    return metrics.serviceEvents();
   }
 
   /** Where people find the console; empty if it has no address. */

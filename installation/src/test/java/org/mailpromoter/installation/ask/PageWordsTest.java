@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
@@ -132,13 +135,14 @@ class PageWordsTest {
               "withReasons",
               Set.of(Reason.DUPLICATE),
               "withSubReasons",
-              Set.of(SubReason.NO_SENDER),
+              Set.of(SubReason.OPTION_NONE),
               "withMailboxes",
               Set.of(new MailboxId("anna")))
           .get(narrowing.getName());
     }
     return Stream.of(
             "text",
+            SearchWords.of("text"),
             Instant.EPOCH,
             new MailboxId("anna"),
             new RecordId(RecordKind.QUEUE, "support"),

@@ -18,7 +18,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -78,8 +78,11 @@ class WhatIfsTest {
     open.close();
   }
 
-  private StoredDecision first() {
-    return new AnalyzedMessages(open).page(DecisionFilter.all(), PageKey.START, 1).entries().get(0);
+  private StoredDecision first() throws WrongPageException {
+    return new AnalyzedMessages(open)
+        .page(DecisionFilter.all(), PageRequest.first(1))
+        .decisions()
+        .get(0);
   }
 
   private long refused() {
