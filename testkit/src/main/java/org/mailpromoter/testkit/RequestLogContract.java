@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.access.RequestLog;
 import org.mailpromoter.core.access.RequestLog.Answer;
-import org.mailpromoter.core.access.RequestLog.Key;
 import org.mailpromoter.core.access.RequestLog.State;
 
 /**
@@ -20,7 +19,7 @@ public interface RequestLogContract {
   Instant SENT = Instant.parse("2026-03-01T12:00:00Z");
 
   /** The key of most tests. */
-  Key KEY = new Key("anna", "a1");
+  RequestLog.Key KEY = new RequestLog.Key("anna", "a1");
 
   /** A log without requests, the same one during a test. */
   RequestLog requests();
@@ -38,8 +37,10 @@ public interface RequestLogContract {
   default void rq1_aKeyStandsForOneRequestOfOneHolder() {
     assertThat(requests().begin(KEY, "f", SENT)).isEqualTo(new State.Begun());
     assertThat(requests().begin(KEY, "g", SENT)).isEqualTo(new State.Different());
-    assertThat(requests().begin(new Key("ben", "a1"), "g", SENT)).isEqualTo(new State.Begun());
-    assertThat(requests().begin(new Key("anna", "a2"), "g", SENT)).isEqualTo(new State.Begun());
+    assertThat(requests().begin(new RequestLog.Key("ben", "a1"), "g", SENT))
+        .isEqualTo(new State.Begun());
+    assertThat(requests().begin(new RequestLog.Key("anna", "a2"), "g", SENT))
+        .isEqualTo(new State.Begun());
   }
 
   /** RQ-2: the first answer is the answer. */
@@ -68,9 +69,10 @@ public interface RequestLogContract {
   @Test
   default void requestsAreDeletedByAge() {
     requests().begin(KEY, "f", SENT);
-    requests().begin(new Key("anna", "a2"), "f", SENT.plusSeconds(60));
+    requests().begin(new RequestLog.Key("anna", "a2"), "f", SENT.plusSeconds(60));
     assertThat(requests().deleteBefore(SENT.plusSeconds(1))).isEqualTo(1);
     assertThat(requests().begin(KEY, "g", SENT)).isEqualTo(new State.Begun());
-    assertThat(requests().begin(new Key("anna", "a2"), "f", SENT)).isEqualTo(new State.Running());
+    assertThat(requests().begin(new RequestLog.Key("anna", "a2"), "f", SENT))
+        .isEqualTo(new State.Running());
   }
 }

@@ -47,6 +47,8 @@ final class PasswordInput {
     }
   }
 
+  /** From Java 22 on there is a console without a terminal, too; it reads an empty password. */
+  @SuppressWarnings("SystemConsoleNull")
   private static String typed() throws CommandFailure {
     Console console = System.console();
     if (console == null) {

@@ -9,11 +9,7 @@ final class Person {
   private Person() {}
 
   static Actor.Person of(@Nullable String named) {
-    return isNamed(named) ? new Actor.Person(named) : ofSystem();
-  }
-
-  private static boolean isNamed(@Nullable String named) {
-    return named != null && !named.isBlank();
+    return named == null || named.isBlank() ? ofSystem() : new Actor.Person(named);
   }
 
   /** The user of the operating system. */

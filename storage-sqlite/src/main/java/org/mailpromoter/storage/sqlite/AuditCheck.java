@@ -1,8 +1,8 @@
 package org.mailpromoter.storage.sqlite;
 
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class AuditCheck {
   }
 
   /** An entry as it is stored; without a row if that cannot be read. */
-  private record Stored(long number, Optional<AuditRow> row, byte[] hash) {}
+  private record Stored(long number, Optional<AuditRow> row, String hash) {}
 
   Verified run(Handle handle) {
     AuditEnd end = AuditEnd.read(handle);
@@ -40,7 +40,7 @@ final class AuditCheck {
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(row.getLong("number"), readable(row), row.getBytes("hash"));
+    return new Stored(row.getLong("number"), readable(row), HexFormat.of().formatHex(row.getBytes("hash")));
   }
 
   private static Optional<AuditRow> readable(ResultSet row) throws SQLException {
@@ -73,11 +73,11 @@ final class AuditCheck {
     if (entry.number() > expected) {
       return Optional.of(new Flaw(expected, Flaw.Kind.MISSING));
     }
-    byte[] hash = entry.row().filter(AuditRow::isSound).map(this::hash).orElse(entry.hash());
+    String hash = entry.row().filter(AuditRow::isSound).map(this::hash).orElse(entry.hash());
     boolean sound =
         entry.number() == expected
             && entry.row().filter(AuditRow::isSound).isPresent()
-            && MessageDigest.isEqual(hash, entry.hash());
+            && hash.equals(entry.hash());
     if (!sound) {
       return Optional.of(new Flaw(entry.number(), Flaw.Kind.CHANGED));
     }
@@ -86,7 +86,7 @@ final class AuditCheck {
     return another ? Optional.of(new Flaw(entry.number(), Flaw.Kind.ANOTHER)) : Optional.empty();
   }
 
-  private byte[] hash(AuditRow row) {
+  private String hash(AuditRow row) {
     return row.hash(reached.hash());
   }
 

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,10 +86,10 @@ record AuditRow(AuditEntry entry, AuditSeals seals) {
   }
 
   /** The hash of this entry behind another one (AU-2). */
-  byte[] hash(byte[] before) {
+  String hash(String before) {
     MessageDigest sha = Hashes.sha256();
-    sha.update(before);
-    return sha.digest(fixed());
+    sha.update(HexFormat.of().parseHex(before));
+    return HexFormat.of().formatHex(sha.digest(fixed()));
   }
 
   /** Everything that never changes, each part with its length. */

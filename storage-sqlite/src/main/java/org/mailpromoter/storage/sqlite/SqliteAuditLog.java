@@ -1,5 +1,6 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.access.AuditDeed;
@@ -26,14 +27,14 @@ final class SqliteAuditLog implements AuditLog {
         handle -> {
           AuditEnd end = AuditEnd.read(handle);
           AuditRow row = AuditRow.sealed(end.number() + 1, storable);
-          byte[] hash = row.hash(end.hash());
+          String hash = row.hash(end.hash());
           insert(handle, row, hash);
           new AuditEnd(row.entry().number(), hash).write(handle);
           return row.entry();
         });
   }
 
-  private static void insert(Handle handle, AuditRow row, byte[] hash) {
+  private static void insert(Handle handle, AuditRow row, String hash) {
     AuditDeed deed = row.entry().deed();
     ActorRow actor = ActorRow.of(deed.actor());
     handle
@@ -57,7 +58,7 @@ final class SqliteAuditLog implements AuditLog {
         .bind("failure", deed.outcome().code().orElse(null))
         .bind("request", deed.request())
         .bind("seals", row.seals().bytes())
-        .bind("hash", hash)
+        .bind("hash", HexFormat.of().parseHex(hash))
         .execute();
   }
 
