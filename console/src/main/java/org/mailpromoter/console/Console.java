@@ -31,7 +31,16 @@ public final class Console implements Face {
   /** A console whose pages show the commands that do the same. */
   public Console(CommandTwins twins) {
     Objects.requireNonNull(twins, "twins");
-    this.routes = Stream.<Screen>of(new OverviewScreen(twins), new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins), new SettingsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+    this.routes =
+        Stream.<Screen>of(
+                new OverviewScreen(twins),
+                new MessagesScreen(twins),
+                new MessageScreen(twins),
+                new RemedyScreen(twins),
+                new OptionsScreen(twins),
+                new SettingsScreen(twins))
+            .flatMap(each -> each.routes().stream())
+            .toList();
   }
 
   @Override

@@ -108,8 +108,14 @@ public final class SampleInstallation {
             + (String.join("\n", headers).contains("Message-ID:")
                 ? ""
                 : "Message-ID: <" + ++count + "@mail.example>\n")
-            + "From: " + from + "\nTo: " + to + "\nSubject: " + subject
-            + "\nDate: " + DATE.format(at.atOffset(ZoneOffset.UTC))
+            + "From: "
+            + from
+            + "\nTo: "
+            + to
+            + "\nSubject: "
+            + subject
+            + "\nDate: "
+            + DATE.format(at.atOffset(ZoneOffset.UTC))
             + "\n\nHello,\n\nplease see above.\n";
     Path file = folder.resolve("mail").resolve(mailbox).resolve(++count + ".eml");
     Files.writeString(file, text);
@@ -167,7 +173,11 @@ public final class SampleInstallation {
               new Task());
       new SentMails(open).record(SETUP, new ByteArrayInputStream(offer()));
       new Synchronization(open)
-          .run(SETUP, open.parts().deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
+          .run(
+              SETUP,
+              open.parts().deployment().mailboxes(),
+              Synchronization.Trying.ALL,
+              SyncListener.NONE);
     }
     return this;
   }
@@ -183,7 +193,9 @@ public final class SampleInstallation {
     return ("Message-ID: <offer@adventure-works.example>\n"
             + "From: Christopher Reed <christopher@adventure-works.example>\n"
             + "To: Anna Berg <anna@contoso.example>\n"
-            + "Date: " + DATE.format(at.atOffset(ZoneOffset.UTC)) + "\n"
+            + "Date: "
+            + DATE.format(at.atOffset(ZoneOffset.UTC))
+            + "\n"
             + "Subject: Offer for forty touring bicycles\n\nOur offer.\n")
         .getBytes(StandardCharsets.UTF_8);
   }

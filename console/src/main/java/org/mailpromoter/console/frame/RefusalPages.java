@@ -70,8 +70,7 @@ final class RefusalPages {
 
   private static ErrorPage ofState(Refusal refusal, String path) {
     if (refusal instanceof Refusal.TooMany it) {
-      return ErrorPage.of(
-          429, "Too many requests", "Try again " + in(it.retryAfter()) + ".");
+      return ErrorPage.of(429, "Too many requests", "Try again " + in(it.retryAfter()) + ".");
     }
     if (refusal instanceof Refusal.Unavailable it) {
       int after = (int) Math.min(LONGEST_WAIT, Math.max(1, it.retryAfter().toSeconds()));

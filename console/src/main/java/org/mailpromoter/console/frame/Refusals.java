@@ -26,7 +26,8 @@ public final class Refusals {
     Response page = page(refusal, request);
     if (refusal instanceof Refusal.WrongMethod wrong) {
       return page.header(
-          "Allow", wrong.allowed().stream().map(Method::name).sorted().collect(Collectors.joining(", ")));
+          "Allow",
+          wrong.allowed().stream().map(Method::name).sorted().collect(Collectors.joining(", ")));
     }
     if (refusal instanceof Refusal.TooMany many) {
       return page.header("Retry-After", seconds(many.retryAfter()));
@@ -44,8 +45,7 @@ public final class Refusals {
             && !request.path().equals("/")
             && request.path().length() <= LONGEST_PATH;
     String to = back ? Queries.path(request.path(), request.query()) : "/";
-    return Response.seeOther(Login.page(to, again))
-        .header("Cache-Control", "no-store");
+    return Response.seeOther(Login.page(to, again)).header("Cache-Control", "no-store");
   }
 
   private static Response page(Refusal refusal, Request request) {

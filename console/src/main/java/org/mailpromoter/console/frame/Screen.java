@@ -2,10 +2,10 @@ package org.mailpromoter.console.frame;
 
 import java.util.List;
 import org.mailpromoter.access.Entry;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Route;
 import org.mailpromoter.web.Template;
-import org.mailpromoter.installation.permission.Operation;
 
 /** Pages that belong together. Thread-safe. */
 public interface Screen {

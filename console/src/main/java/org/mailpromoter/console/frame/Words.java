@@ -27,6 +27,8 @@ public final class Words {
 
   /** A sentence with a capital letter at its beginning. */
   public static String capitalized(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -33,7 +33,10 @@ final class MessageList {
         messages.page(selection.filter(), selection.from(), selection.most());
     long count = messages.count(selection.filter());
     String older =
-        found.next().map(next -> address(query.without("after").with("after", next.word()))).orElse("");
+        found
+            .next()
+            .map(next -> address(query.without("after").with("after", next.word())))
+            .orElse("");
     boolean first = selection.from().equals(PageKey.START);
     return new MessagesPage(
         frame,
@@ -81,7 +84,8 @@ final class MessageList {
       return List.of("No message passes these filters. Drop one of them:");
     }
     return mailboxes().isEmpty()
-        ? List.of("You have no mailbox of your own. An administrator can make you the owner of one.")
+        ? List.of(
+            "You have no mailbox of your own. An administrator can make you the owner of one.")
         : List.of(
             "No message was analyzed yet.",
             "Messages appear here when their mailbox was synchronized for the first time.");

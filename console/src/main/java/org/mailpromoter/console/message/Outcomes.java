@@ -2,10 +2,10 @@ package org.mailpromoter.console.message;
 
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.diagnosis.english.EnglishFinding;
 
 /** What became of a message, in a chip and in a few words. */
@@ -38,7 +38,10 @@ final class Outcomes {
   static String because(DecisionEntry entry) {
     String clause = EnglishFinding.of(entry.subReasons().get(0));
     if (entry.reason() == Reason.DUPLICATE) {
-      return entry.activity().map(id -> "Is email activity " + id + " already").orElse(capital(clause));
+      return entry
+          .activity()
+          .map(id -> "Is email activity " + id + " already")
+          .orElse(capital(clause));
     }
     return entry
         .activity()
@@ -49,5 +52,4 @@ final class Outcomes {
   private static String capital(String clause) {
     return Words.capitalized(clause);
   }
-
 }
