@@ -1,11 +1,13 @@
 /** The {@code mailpromoter} command: the composition root. */
 module org.mailpromoter.app {
+  requires org.mailpromoter.console;
   requires org.mailpromoter.core;
   requires org.mailpromoter.directories.file;
   requires org.mailpromoter.documents;
   requires org.mailpromoter.installation;
   requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
+  requires org.mailpromoter.web;
   requires static org.jspecify;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;

@@ -25,6 +25,7 @@ public final class NotFoundSentence {
           " Give a Message-ID (quoted, with or without angle brackets) of a message that was"
               + " synchronized, or a number that 'mailpromoter errors' lists.";
       case EVENT -> " 'mailpromoter sinks failed' lists them.";
+      case SETTING -> " 'mailpromoter settings' lists them.";
     };
   }
 }
