@@ -38,7 +38,16 @@ public final class Console implements Face {
   public Console(CommandTwins twins, List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
     this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
-    this.routes = Stream.<Screen>of(new OverviewScreen(twins), new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins), new SettingsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+    this.routes =
+        Stream.<Screen>of(
+                new OverviewScreen(twins),
+                new MessagesScreen(twins),
+                new MessageScreen(twins),
+                new RemedyScreen(twins),
+                new OptionsScreen(twins),
+                new SettingsScreen(twins))
+            .flatMap(each -> each.routes().stream())
+            .toList();
   }
 
   @Override

@@ -81,7 +81,9 @@ final class Desk {
     Permissions permissions = Permissions.of(identity, open.parts().deployment());
     try {
       permissions.demand(entry.operation());
-      return entry.answer().to(new Visit(one.request(), caller(), permissions, open, Channel.CONSOLE));
+      return entry
+          .answer()
+          .to(new Visit(one.request(), caller(), permissions, open, Channel.CONSOLE));
     } catch (NotFoundException e) {
       return console.refuse(
           request, new Refusal.NotFound("not-found", e.kind() + " " + e.name() + " is unknown."));

@@ -24,7 +24,9 @@ import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 
-/** Every page in every state is sound HTML, and the journey of the article works without scripts. */
+/**
+ * Every page in every state is sound HTML, and the journey of the article works without scripts.
+ */
 class PagesTest {
   private static final RecordId CHRISTOPHER = new RecordId(RecordKind.USER, "christopher");
 
@@ -187,12 +189,7 @@ class PagesTest {
     assertThat(done.select(".notice").text()).contains("2 messages were promoted", "Undo");
 
     String undo = done.select("input[name=undo]").attr("value");
-    Document undone =
-        after(
-            desk,
-            desk.post(
-                message + "/undo",
-                "undo=" + Queries.encoded(undo)));
+    Document undone = after(desk, desk.post(message + "/undo", "undo=" + Queries.encoded(undo)));
     assertThat(undone.select(".notice").text()).isNotEmpty();
     assertThat(page(desk, "/users/christopher/options").select("[checked]").attr("value"))
         .isEqualTo("replies");
@@ -202,7 +199,8 @@ class PagesTest {
   void anUndoOfAnotherSessionChangesNothing() throws Exception {
     Desk desk = administrator();
     Response response =
-        desk.post(question(desk) + "/undo", "undo=AAAAAAAAAAAAAAAAAAAAAAtrack-of-file%09user:maria");
+        desk.post(
+            question(desk) + "/undo", "undo=AAAAAAAAAAAAAAAAAAAAAAtrack-of-file%09user:maria");
     assertThat(response.status()).isEqualTo(400);
   }
 
@@ -227,7 +225,8 @@ class PagesTest {
   void anOptionIsSavedWithPastMailAndReset() throws Exception {
     Desk desk = user();
     Document done =
-        after(desk, desk.post("/users/christopher/options", "now=replies&track=contacts&do=promote"));
+        after(
+            desk, desk.post("/users/christopher/options", "now=replies&track=contacts&do=promote"));
     assertThat(done.select(".notice").text()).contains("2 past messages were promoted");
     assertThat(done.select("table").text()).contains("christopher");
     Document reset = after(desk, desk.post("/users/christopher/options", "now=contacts&do=reset"));
@@ -249,12 +248,7 @@ class PagesTest {
         after(desk, desk.post("/settings/use-correlation", "now=yes&value=no&do=apply"));
     assertThat(page(desk, "/settings").select(".notice").text()).contains("correlation is off");
     String undo = done.select("input[name=undo]").attr("value");
-    after(
-        desk,
-        desk.post(
-            "/settings/use-correlation",
-            "do=undo&undo="
-                + Queries.encoded(undo)));
+    after(desk, desk.post("/settings/use-correlation", "do=undo&undo=" + Queries.encoded(undo)));
     assertThat(page(desk, "/settings").select(".notice")).isEmpty();
   }
 
@@ -273,7 +267,8 @@ class PagesTest {
   void loginPagesAreSoundInEveryState() throws Exception {
     Request request = Request.of(Method.GET, "/login", new Peer.Local("test"), "1");
     for (boolean again : List.of(true, false)) {
-      for (Optional<String> problem : List.of(Optional.<String>empty(), Optional.of("It is used."))) {
+      for (Optional<String> problem :
+          List.of(Optional.<String>empty(), Optional.of("It is used."))) {
         LoginPages.Ways ways = new LoginPages.Ways(again, Optional.of("Contoso"));
         PageCheck.page(
             administrator().console(),

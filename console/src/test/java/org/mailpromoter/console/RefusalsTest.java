@@ -52,10 +52,11 @@ class RefusalsTest {
 
   @Test
   void everyRefusalIsTried() {
-    List<Class<?>> tried = Stream.concat(
-            shown().<Class<?>>map(Object::getClass),
-            Stream.of(Refusal.LoginNeeded.class, Refusal.LoginAgain.class))
-        .toList();
+    List<Class<?>> tried =
+        Stream.concat(
+                shown().<Class<?>>map(Object::getClass),
+                Stream.of(Refusal.LoginNeeded.class, Refusal.LoginAgain.class))
+            .toList();
     assertThat(tried).containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
   }
 
@@ -68,8 +69,7 @@ class RefusalsTest {
   @Test
   void aPageThatIsUnavailableComesBackByItself() throws Exception {
     Response response =
-        console.refuse(
-            REQUEST, new Refusal.Unavailable("A command works.", Duration.ofSeconds(5)));
+        console.refuse(REQUEST, new Refusal.Unavailable("A command works.", Duration.ofSeconds(5)));
     assertThat(response.header("Retry-After")).hasValue("5");
     assertThat(PageCheck.page(console, response).select("meta[http-equiv=refresh]").attr("content"))
         .isEqualTo("5");

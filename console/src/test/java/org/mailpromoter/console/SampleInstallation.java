@@ -173,7 +173,11 @@ public final class SampleInstallation {
               new Task());
       new SentMails(open).record(SETUP, new ByteArrayInputStream(offer()));
       new Synchronization(open)
-          .run(SETUP, open.parts().deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
+          .run(
+              SETUP,
+              open.parts().deployment().mailboxes(),
+              Synchronization.Trying.ALL,
+              SyncListener.NONE);
     }
     return this;
   }

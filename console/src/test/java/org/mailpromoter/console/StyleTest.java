@@ -40,11 +40,27 @@ class StyleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "text, ground", "text, panel", "text, raised", "text, accent-ground", "text, line",
-    "text, no-ground", "text, yes-ground", "text, wait-ground",
-    "muted, ground", "muted, panel", "muted, raised", "accent, ground", "accent, panel",
-    "accent, raised", "accent, accent-ground", "on-accent, accent",
-    "yes, yes-ground", "no, no-ground", "wait, wait-ground", "no, panel", "no, ground"
+    "text, ground",
+    "text, panel",
+    "text, raised",
+    "text, accent-ground",
+    "text, line",
+    "text, no-ground",
+    "text, yes-ground",
+    "text, wait-ground",
+    "muted, ground",
+    "muted, panel",
+    "muted, raised",
+    "accent, ground",
+    "accent, panel",
+    "accent, raised",
+    "accent, accent-ground",
+    "on-accent, accent",
+    "yes, yes-ground",
+    "no, no-ground",
+    "wait, wait-ground",
+    "no, panel",
+    "no, ground"
   })
   void textIsLegible(String text, String ground) {
     for (int scheme : List.of(0, 1)) {

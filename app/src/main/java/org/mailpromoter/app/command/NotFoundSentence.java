@@ -15,7 +15,7 @@ public final class NotFoundSentence {
 
   private static String hint(NotFoundException missing) {
     return switch (missing.kind()) {
-      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, ACCOUNT, SETTING, PLUGIN, JOB -> "";
+      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, ACCOUNT, PLUGIN, JOB -> "";
       case STORED_RECORD -> " 'mailpromoter records' lists them.";
       case ACTIVITY -> " 'mailpromoter activities' lists them.";
       case ATTACHMENT ->
@@ -27,6 +27,7 @@ public final class NotFoundSentence {
       case EVENT -> " 'mailpromoter sinks failed' lists them.";
       case API_TOKEN -> " 'mailpromoter api-tokens' lists them.";
       case SESSION -> " 'mailpromoter sessions' lists them.";
+      case SETTING -> " 'mailpromoter settings' lists them.";
     };
   }
 }

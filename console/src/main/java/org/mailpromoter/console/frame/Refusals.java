@@ -45,8 +45,7 @@ public final class Refusals {
             && !request.path().equals("/")
             && request.path().length() <= LONGEST_PATH;
     String to = back ? Queries.path(request.path(), request.query()) : "/";
-    return Response.seeOther(Login.page(to, again))
-        .header("Cache-Control", "no-store");
+    return Response.seeOther(Login.page(to, again)).header("Cache-Control", "no-store");
   }
 
   private static Response page(Refusal refusal, Request request) {

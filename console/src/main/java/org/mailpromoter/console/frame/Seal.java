@@ -30,15 +30,15 @@ public final class Seal {
   }
 
   /** The text of a sealed one; empty if the seal is another. */
-  public Optional<String> open(String sealed) {
-    if (sealed.length() < ENCODED) {
+  public Optional<String> open(String word) {
+    if (word.length() < ENCODED) {
       return Optional.empty();
     }
-    String text = sealed.substring(ENCODED);
+    String text = word.substring(ENCODED);
     boolean right =
         MessageDigest.isEqual(
             mark(text).getBytes(StandardCharsets.UTF_8),
-            sealed.substring(0, ENCODED).getBytes(StandardCharsets.UTF_8));
+            word.substring(0, ENCODED).getBytes(StandardCharsets.UTF_8));
     return right ? Optional.of(text) : Optional.empty();
   }
 

@@ -54,7 +54,8 @@ public final class MessageScreen implements Screen {
   private Response page(Visit visit) throws NotFoundException, ForbiddenException {
     StoredDecision stored = find(visit);
     boolean asked = visit.request().query().first("impact").isPresent();
-    boolean counted = asked || !RemedyCards.isRefused(stored) || new PastMail(visit).count() <= QUICK;
+    boolean counted =
+        asked || !RemedyCards.isRefused(stored) || new PastMail(visit).count() <= QUICK;
     Explanation explanation = explain(visit.open(), stored, counted);
     MessagePage page =
         new MessageView(visit, twins)
@@ -74,8 +75,7 @@ public final class MessageScreen implements Screen {
       return Response.seeOther(path(stored) + "?impact=30d");
     }
     Explanation explanation = explain(visit.open(), stored, true);
-    RemediesPart part =
-        new RemedyCards(visit, twins).of(frame(visit, stored), explanation, true);
+    RemediesPart part = new RemedyCards(visit, twins).of(frame(visit, stored), explanation, true);
     return Pages.of(output -> JteremediesGenerated.render(output, null, part));
   }
 

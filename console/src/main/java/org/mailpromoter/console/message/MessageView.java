@@ -49,9 +49,7 @@ final class MessageView {
     StoredDecision stored = explanation.decision();
     EnglishExplanation english = EnglishExplanation.of(explanation);
     Optional<Facts> facts =
-        stored.entry().hasEvidence()
-            ? Optional.of(StoredEvidence.facts(stored))
-            : Optional.empty();
+        stored.entry().hasEvidence() ? Optional.of(StoredEvidence.facts(stored)) : Optional.empty();
     return new MessagePage(
         frame,
         head(stored),
@@ -88,7 +86,9 @@ final class MessageView {
             .map(MessageView::record)
             .collect(Collectors.joining(", "));
     return new MessagePage.Person(
-        participant.role().header(), participant.address().toString(), records.isEmpty() ? "nobody in the system" : records);
+        participant.role().header(),
+        participant.address().toString(),
+        records.isEmpty() ? "nobody in the system" : records);
   }
 
   private static String record(PartyRecord record) {

@@ -33,9 +33,7 @@ public final class PastMail {
 
   /** How many messages there are. */
   public long count() {
-    return new AnalyzedMessages(visit.open())
-        .visibleTo(visit.permissions())
-        .count(recent());
+    return new AnalyzedMessages(visit.open()).visibleTo(visit.permissions()).count(recent());
   }
 
   /** What settings would have done to it. */
@@ -78,7 +76,6 @@ public final class PastMail {
       turns.addAll(each.turns());
       differences.addAll(each.differences());
     }
-    return new WhatIfs.Answer(
-        new WhatIf.Summary(messages, effects), turns, differences, notListed);
+    return new WhatIfs.Answer(new WhatIf.Summary(messages, effects), turns, differences, notListed);
   }
 }

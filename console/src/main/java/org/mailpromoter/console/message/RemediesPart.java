@@ -14,12 +14,7 @@ import org.mailpromoter.console.frame.Frame;
  * @param countHref where the effect on other mail is counted; empty if it is counted
  */
 public record RemediesPart(
-    Frame frame,
-    boolean shown,
-    String none,
-    List<Card> first,
-    List<Card> more,
-    String countHref) {
+    Frame frame, boolean shown, String none, List<Card> first, List<Card> more, String countHref) {
   /** Copies the lists. */
   public RemediesPart {
     first = List.copyOf(first);

@@ -98,7 +98,8 @@ final class RemedyCards {
 
   private String refusal(StoredDecision stored, Change change) {
     RemedyApplication.Plan plan =
-        new RemedyApplication(visit.open(), visit.permissions(), visit.requester("")).plan(stored, change);
+        new RemedyApplication(visit.open(), visit.permissions(), visit.requester(""))
+            .plan(stored, change);
     if (!plan.inFile().isEmpty()) {
       return "This is set in the configuration file.";
     }

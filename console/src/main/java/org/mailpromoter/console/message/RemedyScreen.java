@@ -60,7 +60,8 @@ public final class RemedyScreen implements Screen {
     Change change = remedy.change();
     WhatIfs.Answer answer = new PastMail(visit).compare(change);
     RemedyApplication.Plan plan =
-        new RemedyApplication(visit.open(), visit.permissions(), visit.requester("")).plan(stored, change);
+        new RemedyApplication(visit.open(), visit.permissions(), visit.requester(""))
+            .plan(stored, change);
     RemedyPage page = page(visit, stored, remedy, answer, plan);
     return Pages.of(output -> JteremedyGenerated.render(output, null, page));
   }
@@ -148,10 +149,10 @@ public final class RemedyScreen implements Screen {
           WrongInputException,
           IOException {
     StoredDecision stored = MessageScreen.find(visit);
-    String sealed = visit.request().form().first(Undoing.FIELD).orElse("");
+    String word = visit.request().form().first(Undoing.FIELD).orElse("");
     Reversal reversal =
         new Undoing(visit)
-            .reversal(sealed)
+            .reversal(word)
             .orElseThrow(
                 () -> WrongInputException.of(Undoing.FIELD, "This undo is of a former session."));
     new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);

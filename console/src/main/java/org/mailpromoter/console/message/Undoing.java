@@ -36,14 +36,13 @@ final class Undoing {
     return query.all(FIELD).stream()
         .limit(MOST)
         .flatMap(
-            sealed ->
-                reversal(sealed).map(each -> new MessagePage.Undo(label(each), sealed)).stream())
+            word -> reversal(word).map(each -> new MessagePage.Undo(label(each), word)).stream())
         .toList();
   }
 
   /** The reversal of a sealed word. */
-  Optional<Reversal> reversal(String sealed) {
-    return seal.open(sealed).flatMap(Reversal::parse);
+  Optional<Reversal> reversal(String word) {
+    return seal.open(word).flatMap(Reversal::parse);
   }
 
   private String label(Reversal reversal) {

@@ -22,8 +22,8 @@ import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
-import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.Reversal;
 import org.mailpromoter.installation.change.Reversals;
 import org.mailpromoter.installation.change.TrackOptions;
@@ -53,8 +53,8 @@ final class OptionChange {
 
   /** The sealed word of the address that puts the last change back; empty if there is none. */
   static String undo(Visit visit) {
-    String sealed = visit.request().query().first(UNDO).orElse("");
-    return new Seal(visit.formToken()).open(sealed).isPresent() ? sealed : "";
+    String word = visit.request().query().first(UNDO).orElse("");
+    return new Seal(visit.formToken()).open(word).isPresent() ? word : "";
   }
 
   /** What the last change did. */

@@ -52,9 +52,7 @@ final class OptionEffects {
       parts.add(Words.number(fewer) + " fewer promoted");
     }
     String effect = parts.isEmpty() ? "Nothing different" : String.join("; ", parts);
-    return effect
-        + ", of "
-        + Words.count(answer.summary().messages(), "message", "messages");
+    return effect + ", of " + Words.count(answer.summary().messages(), "message", "messages");
   }
 
   private static String unknown(WhatIfs.Answer answer) {

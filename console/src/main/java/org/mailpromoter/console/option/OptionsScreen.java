@@ -1,6 +1,5 @@
 package org.mailpromoter.console.option;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,7 +97,8 @@ public final class OptionsScreen implements Screen {
     String title = own.isEmpty() ? "Options of users and queues" : "My options";
     OwnersPage page =
         new OwnersPage(
-            Frame.of(visit, Section.MY_OPTIONS, title).twin(List.of(twins.owners()), "/api/v1/users"),
+            Frame.of(visit, Section.MY_OPTIONS, title)
+                .twin(List.of(twins.owners()), "/api/v1/users"),
             rows);
     return Pages.of(output -> JteownersGenerated.render(output, null, page));
   }
@@ -112,16 +112,14 @@ public final class OptionsScreen implements Screen {
         EnglishOrigin.of(owner.track().origin()));
   }
 
-  private Response page(Visit visit, RecordKind kind)
-      throws NotFoundException, ForbiddenException {
+  private Response page(Visit visit, RecordKind kind) throws NotFoundException, ForbiddenException {
     Owner owner = owner(visit, kind);
     boolean asked = visit.request().query().first("impact").isPresent();
     boolean counted = asked || new PastMail(visit).count() <= QUICK;
     Map<TrackOption, WhatIfs.Answer> effects =
         counted ? new OptionEffects(visit, owner).all() : Map.of();
     OptionsPage page =
-        new OptionsView(visit, owner)
-            .page(frame(visit, owner), effects, OptionChange.undo(visit));
+        new OptionsView(visit, owner).page(frame(visit, owner), effects, OptionChange.undo(visit));
     return Pages.of(output -> JteoneGenerated.render(output, null, page));
   }
 
@@ -136,8 +134,7 @@ public final class OptionsScreen implements Screen {
     Frame frame =
         Frame.of(visit, Section.MY_OPTIONS, own ? "My options" : "Options of " + owner.name())
             .twin(
-                twins.action(
-                    new Action.SetTrack(owner.id(), owner.name(), owner.track().value())),
+                twins.action(new Action.SetTrack(owner.id(), owner.name(), owner.track().value())),
                 "/api/v1" + OptionAddresses.of(owner.id()));
     frame = own ? frame : frame.under("Options of users and queues", "/me/options");
     return OptionChange.notice(visit).map(frame::with).orElse(frame);
@@ -152,8 +149,7 @@ public final class OptionsScreen implements Screen {
         new OptionPreview(
             Frame.of(visit, Section.MY_OPTIONS, option.label())
                 .under("Options of " + owner.name(), OptionAddresses.of(owner.id()))
-                .twin(
-                    twins.action(new Action.SetTrack(owner.id(), owner.name(), option)), ""),
+                .twin(twins.action(new Action.SetTrack(owner.id(), owner.name(), option)), ""),
             OptionAddresses.of(owner.id()),
             option.word(),
             owner.track().value().word(),

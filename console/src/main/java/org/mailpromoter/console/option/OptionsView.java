@@ -62,7 +62,8 @@ final class OptionsView {
 
   /** Why the visitor cannot choose; empty if he can. */
   String locked() {
-    Optional<Setting<TrackOption>> forced = visit.open().policy().organization().forcedTrackOption();
+    Optional<Setting<TrackOption>> forced =
+        visit.open().policy().organization().forcedTrackOption();
     if (forced.isPresent() && owner.id().kind() == RecordKind.USER) {
       return "The organization forces "
           + forced.get().value()
@@ -93,8 +94,7 @@ final class OptionsView {
   }
 
   private String note(TrackOption option) {
-    String standard =
-        option == Owner.standardOption(owner.id().kind()) ? " The default." : "";
+    String standard = option == Owner.standardOption(owner.id().kind()) ? " The default." : "";
     return switch (option) {
           case ALL -> "Whoever sends them.";
           case REPLIES -> "Replies to mail that is an activity.";

@@ -52,14 +52,11 @@ final class Charts {
   private Counted count(int step) {
     Instant start = period.start(step, now);
     DecisionFilter filter =
-        DecisionFilter.all()
-            .withReceivedFrom(start)
-            .withReceivedBefore(start.plus(period.step()));
+        DecisionFilter.all().withReceivedFrom(start).withReceivedBefore(start.plus(period.step()));
     long all = messages.count(filter);
     long yes = all == 0 ? 0 : messages.count(filter.withOutcomes(Set.of(Outcome.PROMOTED)));
     long no = all == 0 ? 0 : messages.count(filter.withOutcomes(Set.of(Outcome.REFUSED)));
-    return new Counted(
-        period.name(start), period.isLabelled(step), yes, no, all - yes - no);
+    return new Counted(period.name(start), period.isLabelled(step), yes, no, all - yes - no);
   }
 
   private OverviewPage.Bar bar(Counted counted, int step, long top) {

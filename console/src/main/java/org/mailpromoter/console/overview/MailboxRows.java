@@ -38,9 +38,7 @@ final class MailboxRows {
     return Status.of(visit.open()).mailboxes().stream()
         .filter(
             each ->
-                visit
-                    .permissions()
-                    .allows(Operation.SEE_STATUS, Belonging.to(each.mailbox().id())))
+                visit.permissions().allows(Operation.SEE_STATUS, Belonging.to(each.mailbox().id())))
         .toList();
   }
 
@@ -53,9 +51,7 @@ final class MailboxRows {
         owner(state),
         chip(state.state()),
         state.lastRun().map(MailboxRun::failure).orElse(""),
-        state.lastRun().stream()
-            .map(run -> Moment.of(run.endedAt(), visit.open().now()))
-            .toList(),
+        state.lastRun().stream().map(run -> Moment.of(run.endedAt(), visit.open().now())).toList(),
         Words.number(messages.count(own.withOutcomes(Set.of(Outcome.PROMOTED)))),
         Words.number(messages.count(own.withOutcomes(Set.of(Outcome.REFUSED)))));
   }

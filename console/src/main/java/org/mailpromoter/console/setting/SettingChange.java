@@ -38,8 +38,8 @@ final class SettingChange {
 
   /** The sealed word of the address that puts the last change back; empty if there is none. */
   static String undo(Visit visit) {
-    String sealed = visit.request().query().first(UNDO).orElse("");
-    return new Seal(visit.formToken()).open(sealed).isPresent() ? sealed : "";
+    String word = visit.request().query().first(UNDO).orElse("");
+    return new Seal(visit.formToken()).open(word).isPresent() ? word : "";
   }
 
   /** What the last change did. */

@@ -48,9 +48,7 @@ enum SettingGroup {
       "inherit-regarding=C-2",
       "folder-regarding=F-3"),
   TRACKING(
-      "Tracking by hand",
-      "tracked-keywords=F-10 F-14",
-      "untrack-when-mark-is-removed=F-10 F-20"),
+      "Tracking by hand", "tracked-keywords=F-10 F-14", "untrack-when-mark-is-removed=F-10 F-20"),
   QUEUES(
       "Queues",
       "queue-items-for-recipients=P-40",

@@ -58,7 +58,8 @@ final class SettingRows {
     return OrganizationSwitch.of(key)
         .map(OrganizationSwitch::meaning)
         .or(() -> OrganizationValue.of(key).map(OrganizationValue::meaning))
-        .orElse("The order in which the strategies of correlation count; in the configuration file.");
+        .orElse(
+            "The order in which the strategies of correlation count; in the configuration file.");
   }
 
   /** What a reader of the switch for correlation must know. */

@@ -66,9 +66,7 @@ final class SettingView {
     WhatIfs.Answer answer =
         new PastMail(visit).compare(new WhatIfs(visit.open()).today().with(row.key(), value));
     return new SettingPage.Tried(
-        value,
-        Impacts.sentence(answer.summary()),
-        DifferenceRows.of(answer, visit.open().now()));
+        value, Impacts.sentence(answer.summary()), DifferenceRows.of(answer, visit.open().now()));
   }
 
   /** The choices of this setting, the latest first. */

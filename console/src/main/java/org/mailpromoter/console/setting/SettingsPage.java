@@ -13,8 +13,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param groups the settings
  * @param history what changed, the latest first
  */
-public record SettingsPage(
-    Frame frame, String warning, List<Group> groups, List<Changed> history) {
+public record SettingsPage(Frame frame, String warning, List<Group> groups, List<Changed> history) {
   /** Copies the lists. */
   public SettingsPage {
     Objects.requireNonNull(frame, "frame");

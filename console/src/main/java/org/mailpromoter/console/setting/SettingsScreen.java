@@ -1,6 +1,5 @@
 package org.mailpromoter.console.setting;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +20,8 @@ import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
-import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.permission.Belonging;
-import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;

@@ -1,3 +1,4 @@
+/* htmx 4.0.1, Zero-Clause BSD: https://github.com/bigskysoftware/htmx */
 var htmx = (() => {
 
     /**

@@ -154,12 +154,9 @@ public final class RemedyApplication {
     return reports;
   }
 
-  private List<RetryReport> retry(
-      Retries retries, Retries.Chosen chosen, boolean byHand, Task task)
+  private List<RetryReport> retry(Retries retries, Retries.Chosen chosen, boolean byHand, Task task)
       throws NotFoundException, RefusedException, InterruptedException {
     Retries.Manner manner = byHand ? Retries.Manner.BY_HAND : Retries.Manner.BY_SETTINGS;
-    return retries
-        .retry(by, chosen, manner, RetryTask.Gone.REPORT, task)
-        .mailboxes();
+    return retries.retry(by, chosen, manner, RetryTask.Gone.REPORT, task).mailboxes();
   }
 }

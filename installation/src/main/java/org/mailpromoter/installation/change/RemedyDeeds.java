@@ -95,11 +95,7 @@ final class RemedyDeeds {
 
   private List<Reversal> conversation(Action.TrackConversation action) throws NotFoundException {
     new ActivityChanges(open)
-        .track(
-            by,
-            action.activity().value(),
-            Tracking.TRACKED,
-            TrackingChange.Extent.CONVERSATION);
+        .track(by, action.activity().value(), Tracking.TRACKED, TrackingChange.Extent.CONVERSATION);
     return List.of(new Reversal.StopConversation(action.activity()));
   }
 }

@@ -95,9 +95,7 @@ public sealed interface Reversal {
     if (parts.size() == 2) {
       return ofOne(parts.get(0), parts.get(1));
     }
-    return parts.size() == 3
-        ? ofTwo(parts.get(0), parts.get(1), parts.get(2))
-        : Optional.empty();
+    return parts.size() == 3 ? ofTwo(parts.get(0), parts.get(1), parts.get(2)) : Optional.empty();
   }
 
   private static Optional<Reversal> ofOne(String kind, String first) {

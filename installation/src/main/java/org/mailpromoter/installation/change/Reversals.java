@@ -62,16 +62,12 @@ public final class Reversals {
     return open.parts().owner(owner.toString());
   }
 
-  private void stop(Reversal.StopConversation it)
-      throws ForbiddenException, NotFoundException {
-    List<RecordId> owner = new Activities(open).find(it.activity().value()).owner().stream().toList();
+  private void stop(Reversal.StopConversation it) throws ForbiddenException, NotFoundException {
+    List<RecordId> owner =
+        new Activities(open).find(it.activity().value()).owner().stream().toList();
     permissions.demand(Operation.CHANGE_ACTIVITY, Belonging.to(owner, List.of()));
     new ActivityChanges(open)
-        .track(
-            by,
-            it.activity().value(),
-            Tracking.STOPPED,
-            TrackingChange.Extent.CONVERSATION);
+        .track(by, it.activity().value(), Tracking.STOPPED, TrackingChange.Extent.CONVERSATION);
   }
 
   private void record(Reversal reversal) throws NotFoundException, RefusedException {

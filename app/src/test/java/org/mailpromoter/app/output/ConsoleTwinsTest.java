@@ -1,0 +1,33 @@
+package org.mailpromoter.app.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.web.Fields;
+
+class ConsoleTwinsTest {
+  private final ConsoleTwins twins = new ConsoleTwins();
+
+  @Test
+  void filtersOfAPageAreOptionsOfItsCommand() {
+    Fields filters =
+        Fields.none()
+            .with("outcome", "refused")
+            .with("reason", "NoCorrelationMatch")
+            .with("sender", "o'hara; rm -r /");
+    assertThat(twins.messages(filters))
+        .isEqualTo(
+            "mailpromoter errors --reason NoCorrelationMatch --sender 'o'\\''hara; rm -r /'");
+  }
+
+  @Test
+  void promotedMessagesAreActivities() {
+    assertThat(twins.messages(Fields.none().with("outcome", "promoted")))
+        .isEqualTo("mailpromoter activities");
+  }
+
+  @Test
+  void aMessageIsExplainedByItsNumber() {
+    assertThat(twins.message(12)).isEqualTo("mailpromoter explain 12");
+  }
+}
