@@ -7,6 +7,7 @@ import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.access.Revealed;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
@@ -17,7 +18,9 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
@@ -83,7 +86,15 @@ final class Desk {
       permissions.demand(entry.operation());
       return entry
           .answer()
-          .to(new Visit(one.request(), caller(), permissions, open, Channel.CONSOLE));
+          .to(
+              new Visit(
+                  one.request(),
+                  caller(),
+                  permissions,
+                  Sight.of(permissions, Disclosure.WITH_REASON, each -> false),
+                  new Revealed(),
+                  open,
+                  Channel.CONSOLE));
     } catch (NotFoundException e) {
       return console.refuse(
           request, new Refusal.NotFound("not-found", e.kind() + " " + e.name() + " is unknown."));

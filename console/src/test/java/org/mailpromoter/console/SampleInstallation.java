@@ -162,7 +162,7 @@ public final class SampleInstallation {
 
   /** Puts the records, records the sent mail, and synchronizes. */
   SampleInstallation synchronize() throws Exception {
-    try (OpenInstallation open = parts().openForWork()) {
+    try (OpenInstallation open = parts().openToSynchronize()) {
       new Records(open)
           .put(
               SETUP,

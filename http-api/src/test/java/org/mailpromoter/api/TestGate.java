@@ -9,6 +9,7 @@ import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.access.Revealed;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
@@ -26,7 +27,9 @@ import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.web.MalformedException;
 import org.mailpromoter.web.Request;
@@ -81,7 +84,12 @@ final class TestGate {
       Request request, Identity caller, Entry entry, OpenInstallation open) throws Exception {
     Permissions permissions = Permissions.of(caller, open.parts().deployment());
     permissions.demand(entry.operation());
-    return entry.answer().to(new Visit(request, caller(caller), permissions, open, Channel.API));
+    Sight sight = Sight.of(permissions, Disclosure.WITH_REASON, each -> false);
+    return entry
+        .answer()
+        .to(
+            new Visit(
+                request, caller(caller), permissions, sight, new Revealed(), open, Channel.API));
   }
 
   private static Caller caller(Identity identity) {

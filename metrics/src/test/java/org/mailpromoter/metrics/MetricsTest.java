@@ -22,7 +22,9 @@ import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.ServiceEvent;
@@ -72,7 +74,7 @@ class MetricsTest {
   }
 
   private String afterARun() throws Exception {
-    try (OpenInstallation open = parts.openForWork()) {
+    try (OpenInstallation open = parts.openToSynchronize()) {
       desk.open(open);
       run(open);
       metrics
@@ -96,7 +98,9 @@ class MetricsTest {
   private void run(OpenInstallation open) throws Exception {
     Synchronization.Outcome outcome =
         new Synchronization(open)
-            .run(parts.deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
+            .run(
+                Requester.command(new Actor.Person("test")),
+                parts.deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
     for (MailboxReport each : outcome.mailboxes()) {
       metrics.serviceEvents().happened(new ServiceEvent.Synchronized(each));
       each.failures()

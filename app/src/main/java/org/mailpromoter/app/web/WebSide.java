@@ -126,7 +126,7 @@ public final class WebSide implements AutoCloseable {
   /** How many jobs of each kind work or wait. */
   private static Map<String, Long> counted(Jobs jobs) {
     return jobs.list().stream()
-        .filter(each -> !each.isOver())
+        .filter(each -> !each.state().isOver())
         .collect(Collectors.groupingBy(each -> each.operation().word(), Collectors.counting()));
   }
 
@@ -145,7 +145,7 @@ public final class WebSide implements AutoCloseable {
     List<Site> sites = new ArrayList<>();
     Health health = new Health(Thread.currentThread()::isAlive, parts.desk());
     Handler people = new HealthFirst(
-            health, new Gate(ground, user, List.of(api, new Console(new Twins(), login.routes()))));
+            health, new Gate(ground, user, List.of(api, new Console(new ConsoleTwins(), login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

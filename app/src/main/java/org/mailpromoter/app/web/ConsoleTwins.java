@@ -7,17 +7,24 @@ import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.web.Fields;
 
-/** The commands beside the pages of the console. */
-final class Twins implements CommandTwins {
+/** The commands that show or do the same as pages of the console. */
+final class ConsoleTwins implements CommandTwins {
+  private static final List<String> FILTERS =
+      List.of("reason", "mailbox", "sender", "sub-reason", "text", "since", "until", "limit");
+
   @Override
   public String status() {
     return ShellCommand.of("status").toString();
   }
 
+  /** Promoted messages are listed as the activities they became. */
   @Override
   public String messages(Fields filters) {
+    if (filters.all("outcome").equals(List.of("promoted"))) {
+      return ShellCommand.of("activities").toString();
+    }
     ShellCommand command = ShellCommand.of("errors");
-    for (String name : filters.names()) {
+    for (String name : FILTERS) {
       for (String value : filters.all(name)) {
         command = value.isEmpty() ? command : command.option("--" + name, value);
       }

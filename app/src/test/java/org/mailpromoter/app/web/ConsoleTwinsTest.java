@@ -1,4 +1,4 @@
-package org.mailpromoter.app.output;
+package org.mailpromoter.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
