@@ -1,8 +1,6 @@
 package org.mailpromoter.console.setting;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The settings of the organization in the groups of Dynamics 365's Email tab. */
@@ -57,15 +55,12 @@ enum SettingGroup {
   OTHER("Attachments, failures, retention");
 
   private final String title;
-  private final Map<String, String> rules;
+  private final String rules;
 
   /** Keys with the rules they are about. */
   SettingGroup(String title, String... rules) {
     this.title = title;
-    this.rules =
-        Stream.of(rules)
-            .map(each -> each.split("=", -1))
-            .collect(Collectors.toUnmodifiableMap(each -> each[0], each -> each[1]));
+    this.rules = String.join("\n", rules);
   }
 
   String title() {
@@ -74,19 +69,15 @@ enum SettingGroup {
 
   /** The group of a setting. */
   static SettingGroup of(String key) {
-    return Stream.of(values())
-        .filter(each -> each.rules.containsKey(key))
-        .findFirst()
-        .orElse(OTHER);
+    return Stream.of(values()).filter(each -> each.line(key).isPresent()).findFirst().orElse(OTHER);
   }
 
   /** The rules of the semantics that a setting is about; empty if it has no counterpart there. */
   static String rules(String key) {
-    return of(key).rules.getOrDefault(key, "");
+    return of(key).line(key).map(each -> each.substring(key.length() + 1)).orElse("");
   }
 
-  /** The keys that are named here. */
-  static List<String> keys() {
-    return Stream.of(values()).flatMap(each -> each.rules.keySet().stream()).toList();
+  private Optional<String> line(String key) {
+    return rules.lines().filter(each -> each.startsWith(key + "=")).findFirst();
   }
 }
