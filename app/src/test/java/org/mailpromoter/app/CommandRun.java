@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mailpromoter.app.command.Ending;
 import org.mailpromoter.app.command.GlobalOptions;
+import org.mailpromoter.app.output.Streams;
 import org.mailpromoter.app.command.MailpromoterCommand;
 import org.mailpromoter.app.command.Subcommands;
 import picocli.CommandLine;
@@ -103,8 +104,8 @@ final class CommandRun {
 
   /** Every command that can be run, by its words. */
   static Map<String, CommandSpec> commands() {
-    GlobalOptions options = new GlobalOptions();
-    Injector injector = Guice.createInjector(new AppModule(options, new Ending()));
+    GlobalOptions options = new GlobalOptions(Streams.ofProcess());
+    Injector injector = Guice.createInjector(new AppModule(options, new Ending(), null));
     CommandLine commands = new CommandLine(new MailpromoterCommand(options), new Made(injector));
     Subcommands.all().addTo(commands);
     Map<String, CommandSpec> all = new LinkedHashMap<>();

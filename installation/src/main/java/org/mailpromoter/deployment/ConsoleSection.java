@@ -39,8 +39,9 @@ final class ConsoleSection {
       ConfigKey.path("tls-key").meaning("PEM file with the private key of the certificate");
   static final ConfigKey<Path> SOCKET =
       ConfigKey.path("socket")
-          .meaning("Socket file through which commands reach the service")
-          .unwritten("beside the database");
+          .meaning(
+              "Socket file through which commands reach the service; by default it is beside the"
+                  + " database");
   static final ConfigKey<List<String>> METRICS =
       ConfigKey.texts("metrics-listen")
           .meaning("Addresses with ports at which Prometheus reads metrics without a login")
