@@ -9,8 +9,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.web.Fields;
 
@@ -50,8 +50,7 @@ public record ActivitySelection(ActivityFilter filter, PageRequest page) {
       throws WrongInputException {
     QueryReader reader = new QueryReader(query, open.now());
     reader.allow(KNOWN);
-    ActivitySelection selection =
-        new ActivitySelection(filter(reader, open), reader.page());
+    ActivitySelection selection = new ActivitySelection(filter(reader, open), reader.page());
     reader.finish();
     return selection;
   }

@@ -8,8 +8,8 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.web.Fields;
 
@@ -44,8 +44,7 @@ public record MessageSelection(DecisionFilter filter, PageRequest page) {
     Set<String> known = new HashSet<>(FILTERS);
     known.addAll(PAGING);
     reader.allow(known);
-    MessageSelection selection =
-        new MessageSelection(filter(reader, open), reader.page());
+    MessageSelection selection = new MessageSelection(filter(reader, open), reader.page());
     reader.finish();
     return selection;
   }

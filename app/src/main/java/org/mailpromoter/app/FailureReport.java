@@ -18,8 +18,8 @@ import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.FailureDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
-import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.WrongPageException;
+import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.SecretException;
 

@@ -91,7 +91,8 @@ class MaskedDocumentsTest {
             List.of(),
             name -> Optional.empty());
     open =
-        new Installation(reader.read(file), maker, Clock.fixed(NOW, ZoneOffset.UTC)).openToSynchronize();
+        new Installation(reader.read(file), maker, Clock.fixed(NOW, ZoneOffset.UTC))
+            .openToSynchronize();
     new Synchronization(open)
         .run(
             Requester.command(Identity.of("maria", Role.ADMINISTRATOR).actor()),

@@ -22,16 +22,15 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
-import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.KnownRecords;
 import org.mailpromoter.installation.change.ActivityChanges;
@@ -74,8 +73,7 @@ final class ActivityRoutes {
   private static Response list(Call call) throws WrongInputException, WrongPageException {
     ActivitySelection selection = ActivitySelection.of(call.query(), call.open());
     Activities.Visible page =
-        new Activities(call.open())
-            .page(selection.filter(), selection.page(), call.permissions());
+        new Activities(call.open()).page(selection.filter(), selection.page(), call.permissions());
     return Answers.page(call.request(), ActivityDocuments.page(page), "activities");
   }
 

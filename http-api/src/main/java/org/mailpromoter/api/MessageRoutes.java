@@ -28,9 +28,9 @@ import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.documents.ExplanationDocuments;
 import org.mailpromoter.installation.NotFoundException;
-import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.change.Retries;
@@ -81,8 +81,7 @@ final class MessageRoutes {
     MessageSelection selection = MessageSelection.of(call.query(), call.open());
     return Answers.page(
         call.request(),
-        DecisionDocuments.messages(
-            visible(call).page(selection.filter(), selection.page())),
+        DecisionDocuments.messages(visible(call).page(selection.filter(), selection.page())),
         "messages");
   }
 

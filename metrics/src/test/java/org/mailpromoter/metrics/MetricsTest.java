@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.PartMaker;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.ServiceEvent;
 import org.mailpromoter.service.Synchronization;
@@ -100,7 +100,9 @@ class MetricsTest {
         new Synchronization(open)
             .run(
                 Requester.command(new Actor.Person("test")),
-                parts.deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
+                parts.deployment().mailboxes(),
+                Synchronization.Trying.ALL,
+                SyncListener.NONE);
     for (MailboxReport each : outcome.mailboxes()) {
       metrics.serviceEvents().happened(new ServiceEvent.Synchronized(each));
       each.failures()

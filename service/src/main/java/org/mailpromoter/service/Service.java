@@ -58,8 +58,7 @@ public final class Service {
     }
   }
 
-  private void shift(
-      List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks, boolean first)
+  private void shift(List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks, boolean first)
       throws InterruptedException {
     try (OpenInstallation open = opened(first);
         RecordDirectory directory = open.directory();

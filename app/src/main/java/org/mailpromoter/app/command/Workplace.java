@@ -39,6 +39,6 @@ public interface Workplace {
    * @throws org.mailpromoter.core.store.StoreException if the storage cannot be used, or another
    *     process works with it
    */
-  <T, X extends Exception> T work(
-      Function<Installation, OpenInstallation> opening, Work<T, X> work) throws X;
+  <T, X extends Exception> T work(Function<Installation, OpenInstallation> opening, Work<T, X> work)
+      throws X;
 }

@@ -7,12 +7,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Gate;
@@ -31,16 +31,16 @@ import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.SocketFile;
 import org.mailpromoter.installation.ask.PasswordLogin;
+import org.mailpromoter.metrics.Health;
+import org.mailpromoter.metrics.Metrics;
+import org.mailpromoter.metrics.MetricsPage;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.News;
 import org.mailpromoter.service.ServiceEvents;
-import org.mailpromoter.metrics.Health;
-import org.mailpromoter.metrics.Metrics;
-import org.mailpromoter.metrics.MetricsPage;
+import org.mailpromoter.spi.loading.PluginRegistry;
 import org.mailpromoter.web.AccessLog;
 import org.mailpromoter.web.Answered;
-import org.mailpromoter.spi.loading.PluginRegistry;
 import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Limits;
 import org.mailpromoter.web.ListenException;
@@ -118,9 +118,7 @@ public final class WebSide implements AutoCloseable {
   }
 
   private static Consumer<Answered> answered(ConsoleDeployment console, Metrics metrics) {
-    return console.accessLog()
-        ? metrics.answered().andThen(new AccessLog())
-        : metrics.answered();
+    return console.accessLog() ? metrics.answered().andThen(new AccessLog()) : metrics.answered();
   }
 
   /** How many jobs of each kind work or wait. */
@@ -144,8 +142,10 @@ public final class WebSide implements AutoCloseable {
     Api api = new Api(parts.desk(), jobs, parts.news(), parts.plugins(), parts.reader());
     List<Site> sites = new ArrayList<>();
     Health health = new Health(Thread.currentThread()::isAlive, parts.desk());
-    Handler people = new HealthFirst(
-            health, new Gate(ground, user, List.of(api, new Console(new ConsoleTwins(), login.routes()))));
+    Handler people =
+        new HealthFirst(
+            health,
+            new Gate(ground, user, List.of(api, new Console(new ConsoleTwins(), login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

@@ -35,10 +35,7 @@ final class MessageList {
     AnalyzedMessages.Listing found = messages.page(selection.filter(), selection.page());
     CappedCount count = messages.count(selection.filter(), COUNTED);
     String older =
-        found
-            .next()
-            .map(next -> address(query.without("after").with("after", next)))
-            .orElse("");
+        found.next().map(next -> address(query.without("after").with("after", next))).orElse("");
     boolean first = selection.page().isFirst();
     return new MessagesPage(
         frame,

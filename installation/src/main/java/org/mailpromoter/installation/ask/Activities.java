@@ -15,17 +15,17 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
-import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
-import org.mailpromoter.installation.WrongPageException;
 
 /** Which email activities there are. */
 public final class Activities {

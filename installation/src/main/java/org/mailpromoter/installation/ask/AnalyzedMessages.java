@@ -14,10 +14,10 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.Belonging;
@@ -90,8 +90,7 @@ public final class AnalyzedMessages {
   public Listing fullPage(DecisionFilter filter, PageRequest wanted) throws WrongPageException {
     PageWords words = words(filter);
     Page<StoredDecision> page =
-        Page.full(
-            (key, some) -> page(filter, key, some), words.from(wanted), wanted.most());
+        Page.full((key, some) -> page(filter, key, some), words.from(wanted), wanted.most());
     return listing(page, words);
   }
 

@@ -18,7 +18,6 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -34,6 +33,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
 

@@ -22,8 +22,6 @@ import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange.Extent;
-import org.mailpromoter.installation.WrongPageException;
-import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -34,7 +32,9 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AuditTrail;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.permission.Operation;
 
 /** What the audit log says of changes. */

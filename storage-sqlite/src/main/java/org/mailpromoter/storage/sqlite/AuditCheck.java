@@ -40,7 +40,8 @@ final class AuditCheck {
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(row.getLong("number"), readable(row), HexFormat.of().formatHex(row.getBytes("hash")));
+    return new Stored(
+        row.getLong("number"), readable(row), HexFormat.of().formatHex(row.getBytes("hash")));
   }
 
   private static Optional<AuditRow> readable(ResultSet row) throws SQLException {

@@ -25,8 +25,7 @@ record DatabaseFile(Path path) {
   /** Less space than this counts as none: SQLite grows its files by pieces of this size. */
   private static final long LEAST_ROOM = 64 << 10;
 
-  private static final List<String> SUFFIXES =
-      List.of("", "-wal", "-shm", "-journal", ".lock");
+  private static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal", ".lock");
 
   private static final Set<PosixFilePermission> OWNER =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
