@@ -48,6 +48,7 @@ public final class Resources {
   }
 
   /** A file in memory; {@code small} is its compressed form, and empty if it has none. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kept(String hash, byte[] bytes, byte[] small) {}
 
   /**

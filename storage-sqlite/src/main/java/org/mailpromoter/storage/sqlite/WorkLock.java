@@ -51,7 +51,7 @@ final class WorkLock implements AutoCloseable {
       FileChannel channel = place.open(place.lock());
       try {
         if (lock(channel) != null) {
-          return taken(channel, place);
+          return taken(channel);
         }
       } catch (IOException e) {
         channel.close();
@@ -64,7 +64,7 @@ final class WorkLock implements AutoCloseable {
     }
   }
 
-  private static WorkLock taken(FileChannel channel, Place place) throws IOException {
+  private static WorkLock taken(FileChannel channel) throws IOException {
     boolean wordsAreLeft = channel.size() > 0;
     Instant full = fullIn(read(channel)).orElse(null);
     String words = String.valueOf(ProcessHandle.current().pid());
