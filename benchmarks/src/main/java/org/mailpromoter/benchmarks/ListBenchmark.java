@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -39,6 +40,7 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.service.Synchronization;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -49,6 +51,8 @@ import org.mailpromoter.spi.loading.PluginRegistry;
  * next pages (median and 95th percentile). The decisions are those that {@code million.py} makes.
  */
 public final class ListBenchmark {
+  private static final Requester BY = Requester.command(new Actor.Program("benchmark"));
+
   private static final int ENTRIES = 50;
   private static final int PAGES = 4;
   private static final Instant END = Instant.parse("2026-01-01T00:00:00Z");
@@ -106,7 +110,7 @@ public final class ListBenchmark {
           thread.submit(
               () ->
                   new Synchronization(open)
-                      .run(mailboxes, Synchronization.Trying.ALL, SyncListener.NONE));
+                      .run(BY, mailboxes, Synchronization.Trying.ALL, SyncListener.NONE));
       int during = 0;
       for (int done = 0; done < rounds || (!mailboxes.isEmpty() && !sync.isDone()); done++) {
         round();

@@ -3,6 +3,7 @@ package org.mailpromoter.web.jetty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -35,7 +36,10 @@ final class Bridge extends Handler.Abstract.NonBlocking {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     sweeper.began(request);
-    Door door = doors.get(request.getConnectionMetaData().getConnector());
+    Door door =
+        Objects.requireNonNull(
+            doors.get(request.getConnectionMetaData().getConnector()),
+            "every connector has a door");
     Exchange exchange =
         new Exchange(request, response, callback, door, workers, settings, ids.next());
     long length = request.getLength();

@@ -106,7 +106,7 @@ final class Exchange {
       return door.handler()
           .handle(RequestReader.read(request, method.get(), door.peer(request), id, body));
     } catch (MalformedException e) {
-      return Sender.plain(400, e.getMessage());
+      return Sender.plain(400, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       Logs.SERVER.log(Level.ERROR, "The request " + id + " failed.", e);
       return Sender.plain(

@@ -36,6 +36,7 @@ final class KeyPairFiles {
   }
 
   /** The bytes of both files. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by isSame
   record Contents(byte[] certificate, byte[] key) {
     boolean isSame(Contents other) {
       return Arrays.equals(certificate, other.certificate) && Arrays.equals(key, other.key);

@@ -17,6 +17,7 @@ final class Pem {
    * @param label for example {@code CERTIFICATE}
    * @param bytes its contents
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Part(String label, byte[] bytes) {}
 
   private Pem() {}

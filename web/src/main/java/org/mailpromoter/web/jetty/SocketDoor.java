@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.Future;
 import jdk.net.ExtendedSocketOptions;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
@@ -161,7 +162,7 @@ final class SocketDoor implements Door {
 
   @Override
   public void shut() {
-    connector.shutdown();
+    Future<?> unused = connector.shutdown();
   }
 
   @Override
