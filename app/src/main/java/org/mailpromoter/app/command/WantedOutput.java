@@ -19,6 +19,7 @@ final class WantedOutput {
 
   /** Other options that may stand together with it, as in {@code -vo}. */
   @Option(names = {"-v", "--verbose"})
+  @SuppressWarnings("UnusedVariable") // picocli needs the option, nothing reads it
   private List<Boolean> verbose = new ArrayList<>();
 
   private WantedOutput() {}
