@@ -2,6 +2,7 @@ package org.mailpromoter.app.remote;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /** Sends what is written as pieces of one kind. Several of them share the stream behind. */
 final class FrameStream extends OutputStream {
@@ -28,7 +29,7 @@ final class FrameStream extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
-    send(new Frame(kind, java.util.Arrays.copyOfRange(bytes, from, from + length)));
+    send(new Frame(kind, Arrays.copyOfRange(bytes, from, from + length)));
   }
 
   void send(Frame frame) throws IOException {

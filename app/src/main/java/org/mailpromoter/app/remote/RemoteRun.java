@@ -3,9 +3,11 @@ package org.mailpromoter.app.remote;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.access.WrongInputException;
@@ -49,7 +51,7 @@ record RemoteRun(Identity caller, List<String> arguments, int columns, boolean i
     FrameStream alive = new FrameStream(to, Frame.Kind.ALIVE, ending::request);
     ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(RemoteRun::thread);
     try {
-      pulse.scheduleWithFixedDelay(() -> beat(alive), 1, 1, TimeUnit.SECONDS);
+      Future<?> unused = pulse.scheduleWithFixedDelay(() -> beat(alive), 1, 1, TimeUnit.SECONDS);
       int code =
           desk.lend(open -> runner.run(open, caller, arguments, streams(to, ending), ending));
       alive.send(Frame.end(code));
@@ -65,7 +67,7 @@ record RemoteRun(Identity caller, List<String> arguments, int columns, boolean i
     try {
       alive.send(new Frame(Frame.Kind.ALIVE, NOTHING));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e); // no further beat
+      throw new UncheckedIOException(e); // no further beat
     }
   }
 
