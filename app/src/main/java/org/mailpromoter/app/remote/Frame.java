@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A piece of what a command in the service answers: one byte for its kind, four for its length,
@@ -22,13 +23,23 @@ record Frame(Kind kind, byte[] bytes) {
   /** What a piece is. */
   enum Kind {
     /** Results. */
-    OUT,
+    OUT('o'),
     /** Failures and progress. */
-    ERR,
+    ERR('e'),
     /** Nothing: the command still runs. */
-    ALIVE,
+    ALIVE('a'),
     /** The exit code; the last piece. */
-    END
+    END('x');
+
+    private final byte sign;
+
+    Kind(char sign) {
+      this.sign = (byte) sign;
+    }
+
+    private static Optional<Kind> of(int sign) {
+      return Stream.of(values()).filter(each -> each.sign == sign).findFirst();
+    }
   }
 
   static Frame end(int exitCode) {
@@ -43,7 +54,7 @@ record Frame(Kind kind, byte[] bytes) {
   /** The piece as it is sent. */
   byte[] sent() {
     return ByteBuffer.allocate(HEAD + bytes.length)
-        .put((byte) kind.ordinal())
+        .put(kind.sign)
         .putInt(bytes.length)
         .put(bytes)
         .array();
@@ -51,18 +62,19 @@ record Frame(Kind kind, byte[] bytes) {
 
   /** The next piece; empty if the stream ends before one. */
   static Optional<Frame> read(DataInputStream in) throws IOException {
-    int kind = in.read();
-    if (kind < 0) {
+    int sign = in.read();
+    if (sign < 0) {
       return Optional.empty();
     }
+    Optional<Kind> kind = Kind.of(sign);
     int length = in.readInt();
-    if (kind >= Kind.values().length || length < 0 || length > MOST) {
+    if (kind.isEmpty() || length < 0 || length > MOST) {
       throw new IOException("The service answers with something else.");
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new EOFException("The answer of the service breaks off.");
     }
-    return Optional.of(new Frame(Kind.values()[kind], bytes));
+    return Optional.of(new Frame(kind.get(), bytes));
   }
 }
