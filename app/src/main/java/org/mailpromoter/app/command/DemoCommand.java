@@ -75,6 +75,8 @@ final class DemoCommand implements Callable<Integer> {
     screen.command(
         "  ", ShellCommand.of("--config", config, "users", "track", "christopher", "contacts"));
     screen.command("  ", ShellCommand.of("init"));
+    screen.say("To see it in a browser:");
+    screen.command("  ", ShellCommand.of("--config", config, "console"));
     if (folder == null) {
       screen.say("To delete the sample:");
       screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
