@@ -39,10 +39,17 @@ final class Desk {
   private final Routes<PublicEntry> assets = new Routes<>(console.publicRoutes());
   private final OpenInstallation open;
   private final Identity identity;
+  private final Disclosure disclosure;
+  private final Revealed revealed = new Revealed();
 
   Desk(OpenInstallation open, Identity identity) {
+    this(open, identity, Disclosure.ALWAYS);
+  }
+
+  Desk(OpenInstallation open, Identity identity, Disclosure disclosure) {
     this.open = open;
     this.identity = identity;
+    this.disclosure = disclosure;
   }
 
   private Caller caller() {
@@ -91,8 +98,8 @@ final class Desk {
                   one.request(),
                   caller(),
                   permissions,
-                  Sight.of(permissions, Disclosure.WITH_REASON, each -> false),
-                  new Revealed(),
+                  Sight.of(permissions, disclosure, revealed::contains),
+                  revealed,
                   open,
                   Channel.CONSOLE));
     } catch (NotFoundException e) {

@@ -18,6 +18,7 @@ import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
@@ -164,6 +165,25 @@ class PagesTest {
         .findFirst()
         .orElseThrow()
         .attr("href");
+  }
+
+  @Test
+  void mailOfOthersIsHiddenUntilAReasonIsGiven() throws Exception {
+    String path =
+        page(administrator(), "/messages")
+            .select("a[href^=/messages/]:contains(Question about)")
+            .attr("href");
+    Desk masked = new Desk(open, Identity.of("maria", Role.ADMINISTRATOR), Disclosure.WITH_REASON);
+    assertThat(page(masked, "/messages").text())
+        .contains("(hidden)", "NoCorrelationMatch")
+        .doesNotContain("Question about");
+    assertThat(page(masked, "/messages?text=Question").text()).contains("0 messages");
+    assertThat(page(masked, path).text())
+        .contains("Reveal this message", "NoCorrelationMatch")
+        .doesNotContain("Question about");
+    assertThat(masked.post(path + "/reveal", "reason=").status()).isEqualTo(409);
+    Document shown = after(masked, masked.post(path + "/reveal", "reason=A+complaint"));
+    assertThat(shown.text()).contains("Question about").doesNotContain("Reveal this message");
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.mailpromoter.installation.ask.KnownRecords;
 import org.mailpromoter.installation.change.ActivityChanges;
 import org.mailpromoter.installation.change.SentMails;
 import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -74,7 +75,8 @@ final class ActivityRoutes {
     ActivitySelection selection = ActivitySelection.of(call.query(), call.open());
     Activities.Visible page =
         new Activities(call.open()).page(selection.filter(), selection.page(), call.permissions());
-    return Answers.page(call.request(), ActivityDocuments.page(page), "activities");
+    return Answers.page(
+        call.request(), ActivityDocuments.page(page.shownTo(call.sight())), "activities");
   }
 
   /** The activity in the path, if the caller may. */
@@ -86,11 +88,17 @@ final class ActivityRoutes {
 
   private static Response show(Call call) throws NotFoundException, ForbiddenException {
     long number = found(call).id().value();
-    return Answers.of(ActivityDocuments.details(new Activities(call.open()).details(number)));
+    return Answers.of(
+        ActivityDocuments.details(
+            new Activities(call.open()).details(number).shownTo(call.sight())));
   }
 
   private Response attachment(Call call) throws NotFoundException, ForbiddenException {
-    long activity = found(call).id().value();
+    EmailActivity found = found(call);
+    if (!call.sight().hasContent(found)) {
+      throw new ForbiddenException(Operation.READ_CONTENT, ForbiddenException.Why.FOREIGN);
+    }
+    long activity = found.id().value();
     int number = (int) Math.min(Integer.MAX_VALUE, call.number("number", Kind.ATTACHMENT));
     Attachment attachment = new Activities(call.open()).attachment(activity, number);
     if (attachment.content().isEmpty()) {

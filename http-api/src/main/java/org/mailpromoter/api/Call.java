@@ -26,6 +26,7 @@ import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Request;
@@ -117,6 +118,11 @@ final class Call {
   /** Who asks for a change, for the audit log. */
   Requester requester() {
     return visit.requester("");
+  }
+
+  /** How much the caller sees of a message. */
+  Sight sight() {
+    return visit.sight();
   }
 
   /** Refuses the use case on an object that the caller may not call it on. */

@@ -94,7 +94,9 @@ final class DecidingRoutes {
     DecisionFilter filter = filter(call, body);
     body.finish();
     return work.answer(
-        call, (open, task) -> new WhatIfs(open).compare(filter, imagined, most, task));
+        call,
+        (open, task) ->
+            new WhatIfs(open).compare(filter, imagined, most, task).shownTo(call.sight()));
   }
 
   private static WhatIfs.Settings imagined(Call call, JsonObject body)
@@ -151,7 +153,9 @@ final class DecidingRoutes {
     int most = body.number("limit", 0, QueryReader.MOST).orElse((long) USUAL_LIMIT).intValue();
     DecisionFilter filter = filter(call, body);
     body.finish();
-    return work.answer(call, (open, task) -> new Verifications(open).verify(filter, most, task));
+    return work.answer(
+        call,
+        (open, task) -> new Verifications(open).verify(filter, most, task).shownTo(call.sight()));
   }
 
   private Response report(Call call)

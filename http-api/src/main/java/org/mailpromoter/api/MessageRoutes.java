@@ -74,7 +74,7 @@ final class MessageRoutes {
   }
 
   private static AnalyzedMessages visible(Call call) {
-    return new AnalyzedMessages(call.open()).visibleTo(call.permissions());
+    return new AnalyzedMessages(call.open()).visibleTo(call.permissions(), call.sight());
   }
 
   private static Response list(Call call) throws WrongInputException, WrongPageException {
@@ -109,7 +109,7 @@ final class MessageRoutes {
   private static StoredDecision found(Call call) throws NotFoundException, ForbiddenException {
     StoredDecision found =
         new AnalyzedMessages(call.open())
-            .visibleTo(call.permissions())
+            .visibleTo(call.permissions(), call.sight())
             .find(call.number("decision", Kind.DECISION));
     call.demand(Belonging.to(found.mailbox()));
     return found;
@@ -130,7 +130,8 @@ final class MessageRoutes {
     reader.finish();
     String number = String.valueOf(found(call).id().value());
     return Answers.of(
-        ExplanationDocuments.one(new Explanations(call.open()).explain(number, since).get(0)));
+        ExplanationDocuments.one(
+            new Explanations(call.open()).explain(number, since).get(0).shownTo(call.sight())));
   }
 
   private static Response explanations(Call call)
@@ -144,7 +145,10 @@ final class MessageRoutes {
     reader.finish();
     List<Explanations.Explained> found =
         new Explanations(call.open())
-            .explain(message.get(), since).stream().filter(each -> isVisible(call, each)).toList();
+            .explain(message.get(), since).stream()
+                .filter(each -> isVisible(call, each))
+                .map(each -> each.shownTo(call.sight()))
+                .toList();
     if (found.isEmpty()) {
       throw NotFoundException.of(Kind.MESSAGE, message.get());
     }

@@ -76,8 +76,10 @@ final class Distribution {
     return folder.resolve("mailpromoter.yaml");
   }
 
+  /** Without a console of its own it takes any free port, as several run at the same time. */
   void configure(String yaml) {
-    write("mailpromoter.yaml", yaml);
+    boolean own = yaml.contains("\nconsole:") || yaml.startsWith("console:");
+    write("mailpromoter.yaml", own ? yaml : yaml + "\nconsole: {listen: ['127.0.0.1:0']}\n");
   }
 
   Path write(String name, String text) {

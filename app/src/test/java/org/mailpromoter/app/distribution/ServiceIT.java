@@ -133,7 +133,7 @@ class ServiceIT {
     awaitLogged("Settings were changed by a command");
     awaitLogged("The configuration file was changed. Restart to apply it.");
     assertThat(distribution.run("sync").code()).as(logged()).isZero();
-    awaitLogged("Yielding the database to another command. Committed work is kept.");
+    assertThat(distribution.run("retry", "--all").code()).as(logged()).isZero();
     server.deliver("crm", toCrm("Fourth"));
     await()
         .atMost(PATIENCE)
@@ -144,7 +144,7 @@ class ServiceIT {
     assertThat(distribution.run("activities", "record-sent", sent.toString()).out())
         .startsWith("Recorded as activity");
     assertThat(distribution.run("token", "--from", "user:crm").code()).isZero();
-    assertThat(logged()).as("a turn is taken once").containsOnlyOnce("Yielding the database");
+    assertThat(logged()).as("commands run in the service").containsOnlyOnce("Running: ");
     service.destroy();
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isZero();

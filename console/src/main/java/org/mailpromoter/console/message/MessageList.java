@@ -31,7 +31,8 @@ final class MessageList {
   }
 
   MessagesPage page(Frame frame, MessageSelection selection) throws WrongPageException {
-    AnalyzedMessages messages = new AnalyzedMessages(visit.open()).visibleTo(visit.permissions());
+    AnalyzedMessages messages =
+        new AnalyzedMessages(visit.open()).visibleTo(visit.permissions(), visit.sight());
     AnalyzedMessages.Listing found = messages.page(selection.filter(), selection.page());
     CappedCount count = messages.count(selection.filter(), COUNTED);
     String older =

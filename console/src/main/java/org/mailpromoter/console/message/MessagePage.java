@@ -15,6 +15,7 @@ import org.mailpromoter.console.frame.Tone;
  * @param facts from whom to whom
  * @param outcome what became of it
  * @param verdict the whole answer in a paragraph
+ * @param mayReveal whether its texts are hidden and can be revealed
  * @param undo what puts the last change back; empty if none was made from here
  * @param path the questions that were asked
  * @param advice what can be done about the reasons in general
@@ -28,6 +29,7 @@ public record MessagePage(
     Head facts,
     Chip outcome,
     String verdict,
+    boolean mayReveal,
     List<Undo> undo,
     List<Step> path,
     List<String> advice,

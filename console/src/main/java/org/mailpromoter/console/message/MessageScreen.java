@@ -1,5 +1,6 @@
 package org.mailpromoter.console.message;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +18,14 @@ import org.mailpromoter.console.template.message.JteremediesGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.change.Reveals;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Response;
@@ -48,7 +52,20 @@ public final class MessageScreen implements Screen {
   public List<Route<Entry>> routes() {
     return List.of(
         Screen.page("/messages/{number}", Operation.EXPLAIN_MESSAGE, this::page),
-        Screen.page("/messages/{number}/remedies", Operation.EXPLAIN_MESSAGE, this::remedies));
+        Screen.page("/messages/{number}/remedies", Operation.EXPLAIN_MESSAGE, this::remedies),
+        Screen.form("/messages/{number}/reveal", Operation.REVEAL_MESSAGE, MessageScreen::reveal));
+  }
+
+  /** Shows subject, recipients and headers of mail of others until the session ends. */
+  private static Response reveal(Visit visit)
+      throws NotFoundException, ForbiddenException, RefusedException, IOException {
+    StoredDecision stored = find(visit);
+    String reason = visit.request().form().first("reason").orElse("");
+    MessageIdentity shown =
+        new Reveals(visit.open())
+            .decision(visit.requester(reason), visit.sight(), stored.id().value());
+    visit.revealed().add(shown);
+    return Response.seeOther(path(stored));
   }
 
   private Response page(Visit visit) throws NotFoundException, ForbiddenException {
@@ -64,7 +81,9 @@ public final class MessageScreen implements Screen {
                 explanation,
                 counted,
                 new Undoing(visit).buttons(visit.request().query()),
-                new AnalyzedMessages(visit.open()).visibleTo(visit.permissions()).copies(stored));
+                new AnalyzedMessages(visit.open())
+                    .visibleTo(visit.permissions(), visit.sight())
+                    .copies(stored));
     return Pages.of(output -> JteoneGenerated.render(output, null, page));
   }
 
@@ -85,7 +104,7 @@ public final class MessageScreen implements Screen {
       throw NotFoundException.of(Kind.DECISION, number);
     }
     return new AnalyzedMessages(visit.open())
-        .visibleTo(visit.permissions())
+        .visibleTo(visit.permissions(), visit.sight())
         .find(Long.parseLong(number));
   }
 

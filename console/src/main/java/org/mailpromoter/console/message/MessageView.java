@@ -42,23 +42,28 @@ final class MessageView {
    */
   MessagePage page(
       Frame frame,
-      Explanation explanation,
+      Explanation explained,
       boolean counted,
       List<MessagePage.Undo> undo,
       List<StoredDecision> others) {
+    boolean clear = visit.sight().isClear(explained.decision());
+    Explanation explanation = visit.sight().show(explained);
     StoredDecision stored = explanation.decision();
     EnglishExplanation english = EnglishExplanation.of(explanation);
     Optional<Facts> facts =
-        stored.entry().hasEvidence() ? Optional.of(StoredEvidence.facts(stored)) : Optional.empty();
+        clear && stored.entry().hasEvidence()
+            ? Optional.of(StoredEvidence.facts(explained.decision()))
+            : Optional.empty();
     return new MessagePage(
         frame,
         head(stored),
         Outcomes.chip(stored.entry()),
         english.summary(),
+        !clear && visit.sight().mayReveal(),
         undo,
         QuestionPath.of(explanation, english),
         english.resolutions(),
-        new RemedyCards(visit, twins).of(frame, explanation, counted),
+        new RemedyCards(visit, twins).of(frame, explained, counted),
         facts.map(MessageView::people).orElse(List.of()),
         conversation(explanation),
         others.stream().map(this::other).toList());

@@ -33,7 +33,9 @@ public final class PastMail {
 
   /** How many messages there are. */
   public long count() {
-    return new AnalyzedMessages(visit.open()).visibleTo(visit.permissions()).count(recent());
+    return new AnalyzedMessages(visit.open())
+        .visibleTo(visit.permissions(), visit.sight())
+        .count(recent());
   }
 
   /** What settings would have done to it. */

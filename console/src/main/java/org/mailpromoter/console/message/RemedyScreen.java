@@ -94,7 +94,7 @@ public final class RemedyScreen implements Screen {
         change.actions().stream().flatMap(each -> twins.action(each).stream()).toList(),
         single,
         single ? 0 : others(answer, stored).size(),
-        single ? List.of() : DifferenceRows.of(answer, visit.open().now()));
+        single ? List.of() : DifferenceRows.of(answer.shownTo(visit.sight()), visit.open().now()));
   }
 
   private static String refusal(RemedyApplication.Plan plan) {

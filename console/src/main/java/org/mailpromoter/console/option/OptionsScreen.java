@@ -156,7 +156,7 @@ public final class OptionsScreen implements Screen {
             Impacts.sentence(answer.summary()),
             new OptionsView(visit, owner).locked().isEmpty(),
             answer.summary().count(WhatIf.Effect.PROMOTED),
-            DifferenceRows.of(answer, visit.open().now()));
+            DifferenceRows.of(answer.shownTo(visit.sight()), visit.open().now()));
     return Pages.of(output -> JtepreviewGenerated.render(output, null, page));
   }
 }

@@ -41,7 +41,8 @@ public final class OverviewScreen implements Screen {
   private Response page(Visit visit) {
     Period period = Period.of(visit.request().query().first("since").orElse(""));
     Instant now = visit.open().now();
-    AnalyzedMessages messages = new AnalyzedMessages(visit.open()).visibleTo(visit.permissions());
+    AnalyzedMessages messages =
+        new AnalyzedMessages(visit.open()).visibleTo(visit.permissions(), visit.sight());
     DecisionFilter recent = DecisionFilter.all().withReceivedFrom(period.start(0, now));
     OverviewPage page =
         new OverviewPage(

@@ -66,7 +66,9 @@ final class SettingView {
     WhatIfs.Answer answer =
         new PastMail(visit).compare(new WhatIfs(visit.open()).today().with(row.key(), value));
     return new SettingPage.Tried(
-        value, Impacts.sentence(answer.summary()), DifferenceRows.of(answer, visit.open().now()));
+        value,
+        Impacts.sentence(answer.summary()),
+        DifferenceRows.of(answer.shownTo(visit.sight()), visit.open().now()));
   }
 
   /** The choices of this setting, the latest first. */

@@ -26,6 +26,7 @@ import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Which email activities there are. */
 public final class Activities {
@@ -61,6 +62,11 @@ public final class Activities {
       Objects.requireNonNull(searchedTo, "searchedTo");
       Objects.requireNonNull(next, "next");
     }
+
+    /** What somebody sees of them. */
+    public Visible shownTo(Sight sight) {
+      return new Visible(activities.stream().map(sight::show).toList(), next, searchedTo);
+    }
   }
 
   /**
@@ -73,6 +79,11 @@ public final class Activities {
     /** Copies the list. */
     public Details {
       trackingChanges = List.copyOf(trackingChanges);
+    }
+
+    /** What somebody sees of it. */
+    public Details shownTo(Sight sight) {
+      return new Details(sight.show(activity), trackingChanges);
     }
   }
 

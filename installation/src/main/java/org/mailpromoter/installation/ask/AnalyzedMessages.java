@@ -24,11 +24,13 @@ import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Which messages were analyzed, and what became of each. */
 public final class AnalyzedMessages {
   private final OpenInstallation open;
   private final @Nullable Permissions permissions;
+  private final Sight sight;
 
   /**
    * Messages, those received last first.
@@ -49,17 +51,23 @@ public final class AnalyzedMessages {
 
   /** The messages of all mailboxes. */
   public AnalyzedMessages(OpenInstallation open) {
-    this(open, null);
+    this(open, null, Sight.ofEverything());
   }
 
-  private AnalyzedMessages(OpenInstallation open, @Nullable Permissions permissions) {
+  private AnalyzedMessages(OpenInstallation open, @Nullable Permissions permissions, Sight sight) {
     this.open = Objects.requireNonNull(open, "open");
     this.permissions = permissions;
+    this.sight = Objects.requireNonNull(sight, "sight");
   }
 
-  /** Those of them that a caller may see: of all mailboxes, or of their own. */
-  public AnalyzedMessages visibleTo(Permissions caller) {
-    return new AnalyzedMessages(open, Objects.requireNonNull(caller, "caller"));
+  /**
+   * Those of them that a caller may see: of all mailboxes, or of their own.
+   *
+   * @param caller what they may do
+   * @param sees how much they see of each: what is returned shows no more
+   */
+  public AnalyzedMessages visibleTo(Permissions caller, Sight sees) {
+    return new AnalyzedMessages(open, Objects.requireNonNull(caller, "caller"), sees);
   }
 
   /**
@@ -79,7 +87,8 @@ public final class AnalyzedMessages {
   }
 
   private Page<StoredDecision> page(DecisionFilter filter, PageKey from, int most) {
-    return open.storage().decisionHistory().list(visible(filter), from, most);
+    Page<StoredDecision> page = open.storage().decisionHistory().list(visible(filter), from, most);
+    return page.map(sight::show);
   }
 
   /**
@@ -127,7 +136,12 @@ public final class AnalyzedMessages {
 
   private DecisionFilter visible(DecisionFilter filter) {
     Permissions caller = permissions;
-    return caller == null ? filter : narrowed(filter, caller, Operation.LIST_MESSAGES);
+    if (caller == null) {
+      return filter;
+    }
+    DecisionFilter narrowed = narrowed(filter, caller, Operation.LIST_MESSAGES);
+    boolean reads = !filter.text().isEmpty() && !sight.isClear();
+    return reads ? narrowed.withMailboxes(caller.mailboxes()) : narrowed; // words tell subjects
   }
 
   /** The filter without the mailboxes on which a caller may not call a use case. */
@@ -154,7 +168,7 @@ public final class AnalyzedMessages {
     if (permissions != null) {
       permissions.demand(Operation.EXPLAIN_MESSAGE, Belonging.to(found.mailbox()));
     }
-    return found;
+    return sight.show(found);
   }
 
   /** Decisions about the same message elsewhere that the caller may see, the latest first. */
@@ -163,6 +177,7 @@ public final class AnalyzedMessages {
         .flatMap(id -> open.storage().decisionHistory().find(id).stream())
         .filter(each -> !each.id().equals(of.id()))
         .filter(this::isVisible)
+        .map(sight::show)
         .toList();
   }
 

@@ -14,6 +14,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Why messages were promoted or not, and what would have promoted them. */
 public final class Explanations {
@@ -25,7 +26,12 @@ public final class Explanations {
    * @param decision the decision
    * @param explanation why it came out as it did
    */
-  public record Explained(StoredDecision decision, Explanation explanation) {}
+  public record Explained(StoredDecision decision, Explanation explanation) {
+    /** What somebody sees of it. */
+    public Explained shownTo(Sight sight) {
+      return new Explained(sight.show(decision), sight.show(explanation));
+    }
+  }
 
   /** The decisions of an installation. */
   public Explanations(OpenInstallation open) {

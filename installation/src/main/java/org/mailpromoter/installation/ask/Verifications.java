@@ -7,6 +7,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Whether re-evaluated decisions equal the stored ones. */
 public final class Verifications {
@@ -23,6 +24,15 @@ public final class Verifications {
     /** Copies the list. */
     public Answer {
       differences = List.copyOf(differences);
+    }
+
+    /** What somebody sees of it. */
+    public Answer shownTo(Sight sight) {
+      return new Answer(
+          result,
+          differences.stream()
+              .map(each -> new DecisionVerifier.Difference(sight.show(each.stored()), each.again()))
+              .toList());
     }
   }
 

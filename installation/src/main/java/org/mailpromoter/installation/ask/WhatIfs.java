@@ -22,6 +22,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.OwnerNames;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Simulates past mail under other settings. Writes nothing. */
 public final class WhatIfs {
@@ -77,6 +78,17 @@ public final class WhatIfs {
     public Answer {
       turns = List.copyOf(turns);
       differences = List.copyOf(differences);
+    }
+
+    /** What somebody sees of it. */
+    public Answer shownTo(Sight sight) {
+      return new Answer(
+          summary, turns, differences.stream().map(each -> shown(each, sight)).toList(), notListed);
+    }
+
+    private static WhatIf.Difference shown(WhatIf.Difference each, Sight sight) {
+      return new WhatIf.Difference(
+          sight.show(each.message()), each.effects(), each.before(), each.after(), each.follows());
     }
 
     /** The effects that messages have. */
