@@ -55,7 +55,7 @@ import org.mailpromoter.web.jetty.JettyServer;
  * the API and commands at its socket file. Closing it ends both.
  */
 public final class WebSide implements AutoCloseable {
-  private final WebServer server;
+  private final @Nullable WebServer server;
   private final Jobs jobs;
   private final Served served;
   private final Metrics metrics;
@@ -84,7 +84,8 @@ public final class WebSide implements AutoCloseable {
       DeploymentReader reader,
       CommandRunner runner) {}
 
-  private WebSide(WebServer server, Jobs jobs, Served served, Metrics metrics) {
+  private WebSide(
+      @Nullable WebServer server, Jobs jobs, Served served, Metrics metrics) {
     this.server = server;
     this.jobs = jobs;
     this.served = served;
@@ -102,6 +103,9 @@ public final class WebSide implements AutoCloseable {
     Served served = new Served();
     Metrics metrics = new Metrics(parts.desk(), parts.parts().clock(), () -> counted(jobs));
     List<Site> sites = sites(parts, console, jobs, served, metrics);
+    if (sites.isEmpty()) {
+      return new WebSide(null, jobs, served, metrics); // the console is off, and no socket is named
+    }
     try {
       WebServer server =
           JettyServer.start(new WebSettings(sites, Limits.usual(), answered(console, metrics)));
@@ -192,7 +196,9 @@ public final class WebSide implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    if (server != null) {
+      server.close();
+    }
     jobs.close();
   }
 }
