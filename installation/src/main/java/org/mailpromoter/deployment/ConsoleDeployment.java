@@ -22,6 +22,7 @@ public final class ConsoleDeployment {
   private final List<InetSocketAddress> metrics;
   private final boolean accessLog;
   private final Disclosure reveal;
+  private final @Nullable OpenIdDeployment provider;
 
   /**
    * Files of a server certificate.
@@ -45,7 +46,8 @@ public final class ConsoleDeployment {
       @Nullable Path socket,
       List<InetSocketAddress> metrics,
       boolean accessLog,
-      Disclosure reveal) {
+      Disclosure reveal,
+      @Nullable OpenIdDeployment provider) {
     this.listen = List.copyOf(listen);
     this.hosts = List.copyOf(hosts);
     this.proxies = List.copyOf(proxies);
@@ -54,6 +56,7 @@ public final class ConsoleDeployment {
     this.metrics = List.copyOf(metrics);
     this.accessLog = accessLog;
     this.reveal = Objects.requireNonNull(reveal, "reveal");
+    this.provider = provider;
   }
 
   /** Where browsers and programs connect; none if there is no console. */
@@ -89,6 +92,11 @@ public final class ConsoleDeployment {
   /** Whether administrators may see subjects, recipients and headers of mail of others. */
   public Disclosure reveal() {
     return reveal;
+  }
+
+  /** Where people log in, besides with accounts; empty if there is no provider. */
+  public Optional<OpenIdDeployment> provider() {
+    return Optional.ofNullable(provider);
   }
 
   /** Whether each request is logged. */

@@ -55,7 +55,8 @@ final class ConsoleSection {
   static final ConfigKey<Boolean> ACCESS_LOG =
       ConfigKey.flag("access-log").meaning("Whether each request is logged").defaultsTo(false);
   static final ConfigSpec KEYS =
-      ConfigSpec.of(LISTEN, HOSTS, PROXIES, CERTIFICATE, KEY, SOCKET, METRICS, ACCESS_LOG, REVEAL);
+      ConfigSpec.of(LISTEN, HOSTS, PROXIES, CERTIFICATE, KEY, SOCKET, METRICS, ACCESS_LOG, REVEAL)
+          .and(OpenIdSection.KEYS);
 
   private final Section section;
 
@@ -82,7 +83,8 @@ final class ConsoleSection {
         config.find(SOCKET).orElse(null),
         addresses(METRICS, config),
         config.get(ACCESS_LOG),
-        config.get(REVEAL));
+        config.get(REVEAL),
+        OpenIdSection.read(section, config).orElse(null));
   }
 
   private static boolean isLoopback(InetSocketAddress address) {

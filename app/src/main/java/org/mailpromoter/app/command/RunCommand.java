@@ -3,9 +3,13 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.mailpromoter.app.log.JsonEvents;
+import org.mailpromoter.app.log.JsonLog;
 import org.mailpromoter.app.remote.RunningService;
 import org.mailpromoter.app.web.Serving;
 import org.mailpromoter.deployment.Exposure;
@@ -13,8 +17,10 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.SocketFile;
 import org.mailpromoter.service.Service;
+import org.mailpromoter.service.ServiceEvents;
 import org.mailpromoter.web.ListenException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The service. */
 @Command(
@@ -28,6 +34,18 @@ final class RunCommand implements Callable<Integer> {
   private final Provider<Installation> installation;
   private final Ending ending;
   private final Serving serving;
+
+  /** How events of the service are written. */
+  private enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--log",
+      paramLabel = "FORMAT",
+      description = "text, or json for one JSON object per line (default: text).")
+  private Format format = Format.TEXT;
 
   @Inject
   RunCommand(Provider<Installation> installation, Ending ending, Serving serving) {
@@ -44,10 +62,11 @@ final class RunCommand implements Callable<Integer> {
     if (mailboxes.isEmpty()) {
       throw new CommandFailure(ExitCode.CONFIGURATION, "No mailbox is configured and enabled.");
     }
-    ServiceLog log = new ServiceLog(System.out, parts.clock());
-    Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
+    Log log = format == Format.JSON ? Log.json() : Log.text(parts.clock());
+    Exposure.of(parts.deployment()).forEach(warning -> log.say().accept("Warning: " + warning));
     try (Ending.Stoppable unused = ending.serving()) {
-      serving.run(parts, mailboxes, parts.deployment().sinks(), log, each -> tell(log, each));
+      serving.run(
+          parts, mailboxes, parts.deployment().sinks(), log.events(), each -> tell(log, each));
     } catch (ListenException e) {
       throw CannotListen.failure(e);
     } catch (InterruptedException asked) {
@@ -70,8 +89,24 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void tell(ServiceLog log, Optional<URI> console) {
+  private static void tell(Log log, Optional<URI> console) {
     console.ifPresent(
-        at -> log.say("Console: " + at + ". 'mailpromoter console' prints a link to log in."));
+        at ->
+            log.say()
+                .accept("Console: " + at + ". 'mailpromoter console' prints a link to log in."));
+  }
+
+  /** Where the service writes what happens, and sentences that belong to no event. */
+  private record Log(ServiceEvents events, Consumer<String> say) {
+    static Log text(Clock clock) {
+      ServiceLog log = new ServiceLog(System.out, clock);
+      return new Log(log, log::say);
+    }
+
+    static Log json() {
+      JsonLog.begin();
+      JsonEvents log = new JsonEvents(event -> event.match(ServiceSentence.INSTANCE));
+      return new Log(log, log::say);
+    }
   }
 }

@@ -84,8 +84,7 @@ public final class WebSide implements AutoCloseable {
       DeploymentReader reader,
       CommandRunner runner) {}
 
-  private WebSide(
-      @Nullable WebServer server, Jobs jobs, Served served, Metrics metrics) {
+  private WebSide(@Nullable WebServer server, Jobs jobs, Served served, Metrics metrics) {
     this.server = server;
     this.jobs = jobs;
     this.served = served;
@@ -141,7 +140,12 @@ public final class WebSide implements AutoCloseable {
             parts.desk(),
             console.reveal(),
             parts.parts().clock());
-    Login login = new Login(ground, PasswordLogin::check, Optional.empty(), new ConsoleLogin());
+    Login login =
+        new Login(
+            ground,
+            PasswordLogin::check,
+            console.provider().map(each -> Providers.of(each, parts.parts().clock())),
+            new ConsoleLogin());
     String user = System.getProperty("user.name", "");
     Api api = new Api(parts.desk(), jobs, parts.news(), parts.plugins(), parts.reader());
     List<Site> sites = new ArrayList<>();
