@@ -112,7 +112,7 @@ class DatabaseFileTest {
 
   @Test
   void aFullDiskIsCalledSo() throws Exception {
-    try (Mount mount = Mount.of(folder.resolve("disk"), "400k")) {
+    try (Mount mount = Mount.of(folder.resolve("disk"), "1m")) {
       Path there = mount.path().resolve("test.db");
       SqliteStorage.open(there).close();
       fill(mount.path());
@@ -129,7 +129,7 @@ class DatabaseFileTest {
 
   @Test
   void aFullDiskIsRememberedUntilSomebodyIsTold() throws Exception {
-    try (Mount mount = Mount.of(folder.resolve("disk"), "700k")) {
+    try (Mount mount = Mount.of(folder.resolve("disk"), "1500k")) {
       Path there = mount.path().resolve("test.db");
       try (SqliteStorage storage = Joined.to(there)) {
         fill(mount.path());
