@@ -2,7 +2,7 @@ package org.mailpromoter.access;
 
 import java.time.Clock;
 import java.util.Objects;
-import org.mailpromoter.installation.permission.Disclosure;
+import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.service.Desk;
 
 /**

@@ -99,19 +99,13 @@ class QueryReaderTest {
   void everythingThatIsWrongIsToldAtOnce() {
     QueryReader reader =
         new QueryReader(
-            Fields.none()
-                .with("limit", "0")
-                .with("after", "!")
-                .with("all", "perhaps")
-                .with("regarding", "anna"),
-            NOW);
-    assertThat(reader.limit()).isEqualTo(QueryReader.USUAL_LIMIT);
+            Fields.none().with("limit", "0").with("all", "perhaps").with("regarding", "anna"), NOW);
     assertThat(reader.page().isFirst()).isTrue();
     assertThat(reader.flag("all")).isFalse();
     assertThat(reader.record("regarding")).isEmpty();
     assertThat(problems(reader))
         .extracting(Problem::where)
-        .containsExactly("limit", "after", "all", "regarding");
+        .containsExactly("limit", "all", "regarding");
   }
 
   @Test

@@ -28,11 +28,11 @@ import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
-import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.installation.permission.Scope;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.spi.loading.PluginLoader;
@@ -143,7 +143,7 @@ final class World implements AutoCloseable {
             maker,
             List.of(),
             name -> Optional.empty());
-    return new Installation(reader.read(file), maker, Clock.systemUTC()).open();
+    return new Installation(reader.read(file), maker, Clock.systemUTC()).openOrCreate();
   }
 
   /** A request over the network, with the right host. */

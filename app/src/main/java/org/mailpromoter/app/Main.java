@@ -3,7 +3,7 @@ package org.mailpromoter.app;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.app.exit.Ending;
 
 /** The command {@code mailpromoter}. */
 public final class Main {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.mailpromoter.app.command.ExitCode;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.spi.config.ConfigSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;

@@ -48,9 +48,14 @@ class AbsentDatabaseTest {
   /** What a command needs that its model does not require. */
   private static final Map<String, List<String>> MORE =
       Map.of(
-          "what-if", List.of("--user", "maria", "--track", "0"),
-          "retry", List.of("--all"),
-          "erase-person", List.of("--yes"));
+          "sessions end",
+          List.of("--of", "maria"),
+          "what-if",
+          List.of("--user", "maria", "--track", "0"),
+          "retry",
+          List.of("--all"),
+          "erase-person",
+          List.of("--yes"));
 
   @TempDir private Path folder;
   private CommandRun commands;

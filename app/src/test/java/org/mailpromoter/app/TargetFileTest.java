@@ -94,7 +94,6 @@ class TargetFileTest {
             "data/test.db-shm",
             "data/test.db-journal",
             "data/test.db.lock",
-            "data/test.db.turn",
             "data/../data/test.db",
             "crm.csv",
             "lines.jsonl",

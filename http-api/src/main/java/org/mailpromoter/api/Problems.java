@@ -92,7 +92,7 @@ final class Problems {
       return plain(
               request,
               Kind.LOGIN_NEEDED,
-              "Send an API token as 'Authorization: Bearer TOKEN'; 'mailpromoter tokens' makes one.",
+              "Send an API token as 'Authorization: Bearer TOKEN'. An administrator makes one.",
               "login-needed")
           .header("WWW-Authenticate", "Bearer realm=\"mailpromoter\"");
     }

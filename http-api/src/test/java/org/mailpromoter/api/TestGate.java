@@ -19,13 +19,14 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.english.EnglishForbidden;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
-import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Permissions;
@@ -129,6 +130,10 @@ final class TestGate {
   private static Refusal input(Exception failure) {
     if (failure instanceof WrongInputException wrong) {
       return new Refusal.WrongInput("Values are wrong.", wrong.problems());
+    }
+    if (failure instanceof WrongPageException wrong) {
+      return new Refusal.WrongInput(
+          "Values are wrong.", List.of(new WrongInputException.Problem("after", wrong.word())));
     }
     if (failure instanceof StaleException stale) {
       return new Refusal.Stale(stale.isConditional());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.installation.permission.Disclosure;
 
 /**
  * The section {@code console}: where the service answers people and programs. Immutable.

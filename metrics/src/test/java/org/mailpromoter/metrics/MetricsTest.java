@@ -163,7 +163,7 @@ class MetricsTest {
   @Test
   void theStorageIsAskedEveryFewSecondsAtMost() throws Exception {
     assertThat(metrics.text()).contains("mailpromoter_store_open 0\n");
-    try (OpenInstallation open = parts.open()) {
+    try (OpenInstallation open = parts.openOrCreate()) {
       desk.open(open);
       assertThat(metrics.text()).contains("mailpromoter_store_open 0\n");
       now = now.plusSeconds(6);
@@ -210,7 +210,7 @@ class MetricsTest {
     Request request = Request.of(Method.GET, "/", new Peer.Network("127.0.0.1", false), "1");
     assertThat(health.live(request).status()).isEqualTo(200);
     assertThat(health.ready(request).status()).isEqualTo(503);
-    try (OpenInstallation open = parts.open()) {
+    try (OpenInstallation open = parts.openOrCreate()) {
       desk.open(open);
       assertThat(health.ready(request).status()).isEqualTo(200);
       desk.close();

@@ -64,7 +64,7 @@ class JobsTest {
             maker,
             List.of(),
             name -> Optional.empty());
-    open = new Installation(reader.read(file), maker, clock).open();
+    open = new Installation(reader.read(file), maker, clock).openOrCreate();
     desk.open(open);
   }
 

@@ -3,6 +3,8 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Tracking;

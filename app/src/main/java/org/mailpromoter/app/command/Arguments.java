@@ -3,6 +3,8 @@ package org.mailpromoter.app.command;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;

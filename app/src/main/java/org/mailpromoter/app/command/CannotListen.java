@@ -1,5 +1,7 @@
 package org.mailpromoter.app.command;
 
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.web.ListenException;
 
 /** That the console cannot listen, as a failure of a command. */

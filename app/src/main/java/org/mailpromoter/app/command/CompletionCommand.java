@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.documents.ConfigurationDocuments;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

@@ -3,6 +3,8 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.exit.Ending;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.documents.SinkDocuments;

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.Outcome;

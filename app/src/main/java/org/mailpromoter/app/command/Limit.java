@@ -1,5 +1,7 @@
 package org.mailpromoter.app.command;
 
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import picocli.CommandLine.Option;
 
 /** The limit of a list. Filled by picocli. */

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
+import org.mailpromoter.app.exit.Ending;
 import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.installation.Task;
 

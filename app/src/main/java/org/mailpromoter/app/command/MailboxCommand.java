@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Folder;

@@ -1,6 +1,8 @@
 package org.mailpromoter.app.command;
 
 import java.util.Collection;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.installation.english.EnglishMissing;
 
 /** Sentences about names that do not exist. */

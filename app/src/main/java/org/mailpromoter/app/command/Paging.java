@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.installation.ask.PageRequest;
 import picocli.CommandLine.Mixin;

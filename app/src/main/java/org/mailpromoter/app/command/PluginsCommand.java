@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.config.ConfigKey;

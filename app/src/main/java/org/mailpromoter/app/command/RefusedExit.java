@@ -1,5 +1,6 @@
 package org.mailpromoter.app.command;
 
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.installation.RefusedException;
 
 /** The exit code of a command that is refused. */

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;

@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.documents.UpkeepDocuments;

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.core.fault.EnumWords;

@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Maintenance.Extent;

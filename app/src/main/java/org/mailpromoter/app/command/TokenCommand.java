@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.Installation;

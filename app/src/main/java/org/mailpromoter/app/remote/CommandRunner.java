@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.app.exit.Ending;
 import org.mailpromoter.app.output.Streams;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;

@@ -13,7 +13,7 @@ import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.app.exit.Ending;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;

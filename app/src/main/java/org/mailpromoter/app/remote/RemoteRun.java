@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.app.exit.Ending;
 import org.mailpromoter.app.output.Streams;
 import org.mailpromoter.app.output.Terminal;
 import org.mailpromoter.installation.permission.Identity;

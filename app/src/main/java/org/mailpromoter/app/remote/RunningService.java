@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.mailpromoter.app.command.CommandFailure;
-import org.mailpromoter.app.command.Ending;
-import org.mailpromoter.app.command.ExitCode;
+import org.mailpromoter.app.exit.CommandFailure;
+import org.mailpromoter.app.exit.Ending;
+import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Streams;
 
 /** The service that works with the storage of a command. */

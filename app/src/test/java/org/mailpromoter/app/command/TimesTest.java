@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailpromoter.app.exit.CommandFailure;
 
 class TimesTest {
   private static final Instant NOW = Instant.parse("2026-11-28T06:52:31Z");

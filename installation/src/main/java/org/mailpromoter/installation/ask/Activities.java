@@ -116,6 +116,7 @@ public final class Activities {
         .with("mailboxes", filter.mailboxes().map(Activities::sorted))
         .with("regarding", filter.regarding())
         .with("queue", filter.queue())
+        .with("party", filter.party())
         .with("text", List.of(filter.text().toString()))
         .with("participant", List.of(filter.participant().toLowerCase(Locale.ROOT)));
   }

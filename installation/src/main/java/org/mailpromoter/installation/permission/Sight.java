@@ -13,6 +13,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.deployment.Disclosure;
 
 /**
  * How much of a message one caller sees. Of mail that is not their own, administrators and auditors

@@ -107,9 +107,10 @@ class PageWordsTest {
       for (Method narrowing : narrowings(ActivityFilter.class)) {
         ActivityFilter narrowed =
             (ActivityFilter) narrowing.invoke(ActivityFilter.all(), value(narrowing));
+        boolean free = narrowing.getParameterTypes()[0] == Instant.class;
         assertThat(Activities.words(narrowed).word(KEY))
             .as(narrowing.getName())
-            .isNotEqualTo(Activities.words(ActivityFilter.all()).word(KEY));
+            .matches(word -> free == word.equals(Activities.words(ActivityFilter.all()).word(KEY)));
       }
       String foreign = Activities.words(ActivityFilter.all()).word(KEY);
       assertThatThrownBy(

@@ -45,7 +45,7 @@ class AccessChangesTest {
 
   @BeforeEach
   void open() throws Exception {
-    open = SampleInstallation.in(folder).open();
+    open = SampleInstallation.in(folder).openOrCreate();
     accounts = new Accounts(open);
   }
 

@@ -49,7 +49,7 @@ class AuditedTest {
 
   @BeforeEach
   void open() throws Exception {
-    open = SampleInstallation.in(folder).open();
+    open = SampleInstallation.in(folder).openOrCreate();
   }
 
   @AfterEach

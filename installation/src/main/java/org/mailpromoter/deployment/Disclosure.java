@@ -1,4 +1,4 @@
-package org.mailpromoter.installation.permission;
+package org.mailpromoter.deployment;
 
 /** Whether administrators may see subjects, recipients and headers of mail of others. */
 public enum Disclosure {

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.app.exit;
 
 /** The exit codes of the command, as the user guide documents them. */
 public final class ExitCode {

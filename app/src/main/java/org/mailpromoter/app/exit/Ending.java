@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.app.exit;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,12 +48,12 @@ public final class Ending {
   }
 
   /** A service, which ends on request; a server that does not answer does not keep it. */
-  Stoppable serving() {
+  public Stoppable serving() {
     return stopping(Thread.currentThread()::interrupt, ExitCode.OK);
   }
 
   /** Work of this thread, which an interrupt ends. */
-  Stoppable interrupting() {
+  public Stoppable interrupting() {
     return stopping(Thread.currentThread()::interrupt, ExitCode.INTERRUPTED);
   }
 

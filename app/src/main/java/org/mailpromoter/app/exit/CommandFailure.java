@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.app.exit;
 
 import java.util.Objects;
 
