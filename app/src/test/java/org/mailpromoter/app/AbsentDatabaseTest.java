@@ -29,7 +29,9 @@ class AbsentDatabaseTest {
           "settings set",
           "users track",
           "queues track",
-          "activities record-sent");
+          "activities record-sent",
+          "accounts add",
+          "api-tokens make");
 
   /** They need none. */
   private static final Set<String> WITHOUT =

@@ -83,7 +83,7 @@ final class AccountsCommand implements Callable<Integer> {
       @Mixin PasswordInput password)
       throws CommandFailure, NotFoundException, RefusedException, InterruptedException {
     AccountId id = id(name);
-    try (OpenInstallation open = context.open()) {
+    try (OpenInstallation open = context.openOrCreate()) {
       Account account = Account.of(id, called(called, name), role, open.now());
       Account linked = user == null ? account : account.as(owner(user));
       Account added = new Accounts(open).add(Person.requester(), linked, password.read());

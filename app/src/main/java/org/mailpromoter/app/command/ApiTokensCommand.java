@@ -107,7 +107,7 @@ final class ApiTokensCommand implements Callable<Integer> {
       throws CommandFailure, NotFoundException, RefusedException {
     Set<Scope> parsed = scopes(scopes);
     demandShort(label);
-    try (OpenInstallation open = context.open()) {
+    try (OpenInstallation open = context.openOrCreate()) {
       ApiTokens.Made made =
           new ApiTokens(open)
               .make(

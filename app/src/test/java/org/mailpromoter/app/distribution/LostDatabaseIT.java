@@ -90,13 +90,13 @@ class LostDatabaseIT {
   void aFullDiskEndsTheWorkAndIsToldWhenThereIsRoomAgain() throws Exception {
     Path data = folder.resolve("data");
     Assumptions.assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", data.toString()));
+        run("mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", data.toString()));
     mail("small", 60);
     assertThat(distribution.run("sync").code()).isZero();
     for (int i = 0; i < 40; i++) {
       mail("large" + i, 100_000);
     }
-    fill(data.resolve("filler"), 1_600_000);
+    fill(data.resolve("filler"), 600_000);
     Distribution.Result full = distribution.run("sync");
     assertThat(full.code()).as(full.out() + full.err()).isEqualTo(4);
     assertThat(full.err()).contains("the disk is full", "Free some space");
