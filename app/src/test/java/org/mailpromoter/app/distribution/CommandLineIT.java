@@ -286,6 +286,7 @@ class CommandLineIT {
 
   @Test
   void verboseSaysWhatIsDone() throws Exception {
+    run("sync");
     Distribution.Result test = run("--verbose", "mailbox", "test");
     assertThat(test.err())
         .contains("reads the configuration", "opens the database", "connects to the mailbox maria")

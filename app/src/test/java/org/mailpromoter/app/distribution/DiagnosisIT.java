@@ -110,7 +110,7 @@ class DiagnosisIT {
     assertThat(page).contains("Budget <script>").doesNotContain("--after");
     assertThat(subjects).hasSize(2).doesNotHaveDuplicates();
     assertThat(distribution.run("errors", "--after", "yesterday").err())
-        .contains("--after takes the key that a page prints at its end, not 'yesterday'.");
+        .contains("No page of this list with these options ends with the key 'yesterday'.");
   }
 
   @Test

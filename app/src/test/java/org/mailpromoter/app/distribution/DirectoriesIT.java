@@ -26,6 +26,7 @@ class DirectoriesIT {
     distribution.configure(
         """
         storage: {file: test.db}
+        console: {listen: ['127.0.0.1:0']}
         servers: {files: {connector: file}}
         mailboxes: {christopher: {server: files, owner: christopher, path: mail}}
         users:

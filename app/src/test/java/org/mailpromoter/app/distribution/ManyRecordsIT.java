@@ -69,6 +69,8 @@ class ManyRecordsIT {
   void areADirectory() throws Exception {
     writeCsv();
     Distribution distribution = configured("directories: {crm: {kind: file, path: many.csv}}\n");
+    Files.createDirectories(folder.resolve("mail"));
+    assertThat(distribution.run("sync").code()).isZero();
     Distribution.Result result =
         distribution.run("records", "find", "person%d@customer.example".formatted(RECORDS - 1));
     assertThat(result.code()).as(result.err()).isZero();

@@ -140,6 +140,11 @@ class OutageIT {
             "here: {connector: file}, there: {connector: imap, host: localhost}",
             "maria: {server: here, owner: maria, path: mail},"
                 + " jonas: {server: there, username: j, password: '${MAILPROMOTER_NOT_SET}'}");
+    Distribution.Result sync = distribution.run("sync");
+    assertThat(sync.code()).isEqualTo(5);
+    assertThat(sync.out()).contains("Mailbox maria: 1 new message, 1 promoted");
+    assertThat(sync.err())
+        .contains("The secret mailboxes.jonas.password", "MAILPROMOTER_NOT_SET is not set");
     for (String command :
         new String[] {"errors", "status", "users", "settings", "report", "records", "alerts"}) {
       assertThat(distribution.run(command).code()).as(command).isZero();
@@ -150,11 +155,6 @@ class OutageIT {
     assertThat(check.err())
         .contains("line 3: mailboxes.jonas.password: the environment variable MAILPROMOTER_NOT_SET")
         .doesNotContain(":-");
-    Distribution.Result sync = distribution.run("sync");
-    assertThat(sync.code()).isEqualTo(5);
-    assertThat(sync.out()).contains("Mailbox maria: 1 new message, 1 promoted");
-    assertThat(sync.err())
-        .contains("The secret mailboxes.jonas.password", "MAILPROMOTER_NOT_SET is not set");
     assertThat(distribution.run("explain", "1").code()).isZero();
   }
 

@@ -121,6 +121,7 @@ class SinksIT {
 
   @Test
   void whatDoesNotExistIsSaidSo() throws Exception {
+    distribution.run("sync");
     for (List<String> arguments :
         List.of(
             List.of("sinks", "retry", "--sink", "crm"),
