@@ -183,7 +183,7 @@ class SeedStoryIT {
     assertThat(distribution.run("activities", "attachment", "2", "2", "--to", "x").err())
         .contains("is not stored", "its type is blocked");
     assertThat(distribution.run("activities", "attachment", "2", "3", "--to", "x").err())
-        .contains("There is no attachment 3 of activity 2. It has 2;");
+        .contains("There is no attachment 3 of activity 2. It has 2.");
     assertThat(distribution.run("activities", "attachment", "9", "1", "--to", "x").err())
         .contains("There is no activity 9");
   }
