@@ -48,11 +48,6 @@ public final class Metrics {
     return web;
   }
 
-  /** Counts a login. */
-  public void login(LoginResult result) {
-    web.login(result);
-  }
-
   private void writeJobs(Exposition out) {
     out.family(JOBS);
     jobs.get().forEach((kind, number) -> out.sample(JOBS, List.of(kind), number));

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.mailpromoter.web.Answered;
 
-/** Requests and logins. Thread-safe. */
+/** Requests. Thread-safe. */
 final class WebMetrics implements Consumer<Answered>, Metrics.Source {
   private final Instrument requests =
       Instrument.histogram(
@@ -24,9 +24,6 @@ final class WebMetrics implements Consumer<Answered>, Metrics.Source {
           2.5,
           5,
           10);
-  private final Instrument logins =
-      Instrument.counter(
-          Family.counter("mailpromoter_logins_total", "Logins by their result.", "result"));
 
   @Override
   public void accept(Answered answered) {
@@ -36,13 +33,8 @@ final class WebMetrics implements Consumer<Answered>, Metrics.Source {
         String.valueOf(answered.status()));
   }
 
-  void login(LoginResult result) {
-    logins.add(1, result.toString());
-  }
-
   @Override
   public void write(Exposition out) {
     requests.write(out);
-    logins.write(out);
   }
 }

@@ -88,7 +88,6 @@ class MetricsTest {
                   Duration.ofMillis(7),
                   "1",
                   "anna@x.example"));
-      metrics.login(LoginResult.REFUSED);
       return metrics.text();
     } finally {
       desk.close();
@@ -129,7 +128,6 @@ class MetricsTest {
             "mailpromoter_store_open 1\n",
             "mailpromoter_http_requests_seconds_bucket{route=\"/messages/{number}\",status=\"200\","
                 + "le=\"0.01\"} 1\n",
-            "mailpromoter_logins_total{result=\"refused\"} 1\n",
             "mailpromoter_jobs{kind=\"what-if\"} 1\n",
             "jvm_memory_used_bytes{area=\"heap\"} ")
         .containsPattern("mailpromoter_store_size_bytes [1-9]\\d+\n")
