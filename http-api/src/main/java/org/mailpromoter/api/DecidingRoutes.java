@@ -135,7 +135,7 @@ final class DecidingRoutes {
   static Optional<TrackOption> trackOption(JsonObject body, String member) {
     String text = body.demandedSetting(member);
     Optional<TrackOption> option = TrackOption.parse(text);
-    if (option.isEmpty() && !text.isEmpty()) {
+    if (option.isEmpty() && body.names().contains(member)) {
       body.wrong(member, "It must be all, replies, contacts, records or none, or their number.");
     }
     return option;

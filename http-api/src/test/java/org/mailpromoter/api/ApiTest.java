@@ -110,6 +110,19 @@ class ApiTest {
   }
 
   @Test
+  void aTrackOptionThatSaysNothingIsRefused() {
+    synchronize();
+    for (String value : List.of("\"\"", "\" \"", "[]", "[\"\"]", "{}", "null", "true", "0.5")) {
+      String body = "{\"track\": " + value + "}";
+      assertThat(world.call("admin", "PUT", "/users/anna/track", ANY, body).status())
+          .as(body)
+          .isEqualTo(400);
+      String tried = "{\"track\": [{\"owner\": \"user:anna\", \"track\": " + value + "}]}";
+      assertThat(world.post("/what-if", tried).status()).as(tried).isEqualTo(400);
+    }
+  }
+
+  @Test
   void aWrongBodyNamesEachPlace() {
     Answer answer =
         world.post(
