@@ -73,8 +73,22 @@ public final class Login {
    * @param again whether somebody who is logged in has to prove again who they are
    */
   public static String page(String next, boolean again) {
+    return address(PAGE, next, again);
+  }
+
+  /**
+   * The address where a login at the provider begins.
+   *
+   * @param next the path to go on to
+   * @param again whether somebody who is logged in has to prove again who they are
+   */
+  public static String provider(String next, boolean again) {
+    return address(PROVIDER, next, again);
+  }
+
+  private static String address(String path, String next, boolean again) {
     String encoded = URLEncoder.encode(next, StandardCharsets.UTF_8);
-    return PAGE + "?" + NextPath.FIELD + "=" + encoded + (again ? "&" + AGAIN + "=yes" : "");
+    return path + "?" + NextPath.FIELD + "=" + encoded + (again ? "&" + AGAIN + "=yes" : "");
   }
 
   /** The routes. */

@@ -2,6 +2,8 @@ package org.mailpromoter.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailpromoter.access.Login;
 import org.mailpromoter.access.LoginPages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.core.access.Role;
@@ -297,5 +300,22 @@ class PagesTest {
       }
     }
     PageCheck.page(administrator().console(), new ConsoleLogin().arrived(request, "/messages"));
+  }
+
+  /** Filters of a list are part of the path that people go on to. */
+  @Test
+  void everyWayToLogInLeadsToTheWholePath() throws Exception {
+    String next = "/messages?outcome=refused&mailbox=anna+b#top";
+    LoginPages.Ways ways = new LoginPages.Ways(true, Optional.of("Contoso"));
+    Request request = Request.of(Method.GET, "/login", new Peer.Local("test"), "1");
+    Document page =
+        PageCheck.page(
+            administrator().console(),
+            new ConsoleLogin()
+                .login(request, new LoginPages.Form(ways, next, false, Optional.empty())));
+    assertThat(page.select("form input[name=next]").eachAttr("value")).containsOnly(next);
+    assertThat(page.select("a[href^=" + Login.PROVIDER + "]").eachAttr("href"))
+        .containsExactly(
+            Login.PROVIDER + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
   }
 }
