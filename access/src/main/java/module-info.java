@@ -1,4 +1,4 @@
-/** Who a web request is from, what it may do, and what it is refused with. */
+/** Finds who sent a web request and what they may do, and refuses the rest. */
 module org.mailpromoter.access {
   requires transitive org.mailpromoter.core;
   requires transitive org.mailpromoter.installation;

@@ -42,7 +42,7 @@ final class Callers {
     this.ourUser = ourUser;
   }
 
-  /** Who sent it; empty if nobody is known, or the session or token has ended. */
+  /** The sender of a request; empty without a session or token, or after its end. */
   Optional<Caller> find(Request request, Origin origin, Storage storage, Instant now) {
     Optional<String> bearer = bearer(request);
     if (bearer.isPresent()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Slows down guessing. After some failures of a kind, each further attempt has to wait, twice as
- * long each time and at most some minutes: nobody is locked out for ever. It remembers the latest
+ * long each time and at most some minutes: nobody is locked out forever. It remembers the latest
  * 10,000 names. Thread-safe.
  */
 final class FailedLogins {

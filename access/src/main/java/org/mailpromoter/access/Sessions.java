@@ -20,7 +20,7 @@ final class Sessions {
     this.ground = ground;
   }
 
-  /** Whoever may use it with a login ticket; the ticket is used up. */
+  /** The holder of a login ticket, which is used up; empty if it is unknown or has expired. */
   Optional<Holder> useTicket(String ticket) throws Desk.ClosedException {
     Secret.Digest digest = Secret.of(ticket.strip()).digest();
     return ground

@@ -11,7 +11,7 @@ import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
-/** Who the claims of a provider are about. Pure functions. */
+/** Reads from the claims of a provider who a person is. Pure functions. */
 final class Person {
   private static final int LONGEST = 200;
   private static final String EMAIL = "email";

@@ -65,7 +65,7 @@ public enum Section {
     return path;
   }
 
-  /** Who may not call this use case at all does not see the place. */
+  /** The use case of the place. The place is hidden from callers who may not use it at all. */
   public Operation operation() {
     return operation;
   }

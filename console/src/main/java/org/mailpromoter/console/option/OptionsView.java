@@ -96,7 +96,7 @@ final class OptionsView {
   private String note(TrackOption option) {
     String standard = option == Owner.standardOption(owner.id().kind()) ? " The default." : "";
     return switch (option) {
-          case ALL -> "Whoever sends them.";
+          case ALL -> "From any sender.";
           case REPLIES -> "Replies to mail that is an activity.";
           case LEADS_CONTACTS_ACCOUNTS -> "The sender must be a known lead, contact or account.";
           case EMAIL_ENABLED_RECORDS -> "The sender must be any record with an email address.";

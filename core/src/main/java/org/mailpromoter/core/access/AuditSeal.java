@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The last entry of an audit log and its hash, which stands for the whole log until then. Whoever
- * keeps it elsewhere can tell later whether anything before it was changed.
+ * The last entry of an audit log and its hash, which stands for the whole log until then. A copy
+ * that is kept elsewhere shows later whether anything before it was changed.
  *
  * @param number the number of the entry; 0 for a log without entries
  * @param hash 64 lower-case hexadecimal digits

@@ -24,7 +24,7 @@ final class AccessEraser {
   }
 
   /**
-   * Whoever logs in under the address no longer can.
+   * Takes away every login under the address.
    *
    * @return how many rows were changed
    */
