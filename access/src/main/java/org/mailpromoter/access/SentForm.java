@@ -2,16 +2,13 @@ package org.mailpromoter.access;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Request;
-import org.mailpromoter.web.TooLargeException;
 
 /**
  * The form token of a request, taken out of its form.
@@ -20,8 +17,6 @@ import org.mailpromoter.web.TooLargeException;
  * @param request the request without it
  */
 record SentForm(Optional<String> token, Request request) {
-  private static final String FORM = "application/x-www-form-urlencoded";
-
   /**
    * Takes the token of a request that may change something from the header {@code X-Form-Token}, or
    * from a form, which is read then.
@@ -30,11 +25,10 @@ record SentForm(Optional<String> token, Request request) {
    */
   static SentForm of(Request request) throws IOException {
     Optional<String> header = request.header(FormTokens.HEADER);
-    String type = request.header("content-type").orElse("").toLowerCase(Locale.ROOT);
-    if (!request.method().changes() || header.isPresent() || !isForm(type)) {
+    if (!request.method().changes() || header.isPresent() || !Forms.isForm(request)) {
       return new SentForm(header, request);
     }
-    String text = read(request);
+    String text = Forms.text(request);
     String rest =
         Arrays.stream(text.split("&", -1))
             .filter(each -> !isToken(each))
@@ -43,20 +37,6 @@ record SentForm(Optional<String> token, Request request) {
     return new SentForm(
         Forms.parse(text).first(FormTokens.FIELD),
         request.withBody(() -> new ByteArrayInputStream(bytes)));
-  }
-
-  private static boolean isForm(String type) {
-    return type.equals(FORM) || type.startsWith(FORM + ";");
-  }
-
-  private static String read(Request request) throws IOException {
-    try (InputStream body = request.body()) {
-      byte[] bytes = body.readNBytes(Forms.MOST_BYTES + 1);
-      if (bytes.length > Forms.MOST_BYTES) {
-        throw new TooLargeException(Forms.MOST_BYTES);
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 
   private static boolean isToken(String pair) {

@@ -23,6 +23,13 @@ public final class Fields {
     return NONE;
   }
 
+  /** Fields by their names. */
+  static Fields of(Map<String, List<String>> values) {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    values.forEach((name, each) -> copy.put(name, List.copyOf(each)));
+    return new Fields(Collections.unmodifiableMap(copy));
+  }
+
   /** These fields and one more. */
   public Fields with(String name, String value) {
     Map<String, List<String>> all = new LinkedHashMap<>(values);
