@@ -34,7 +34,7 @@ final class Pem {
     while (from >= 0) {
       int labelEnd = text.indexOf(LINE, from + BEGIN.length());
       int end = text.indexOf(END, from);
-      if (labelEnd < 0 || end < labelEnd) {
+      if (labelEnd < 0 || end < labelEnd + LINE.length()) {
         throw new IllegalArgumentException("a part has no end");
       }
       String label = text.substring(from + BEGIN.length(), labelEnd);

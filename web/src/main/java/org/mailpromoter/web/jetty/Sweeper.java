@@ -47,8 +47,11 @@ final class Sweeper {
   }
 
   private void sweepAndGoOn() {
-    sweep(System.nanoTime());
-    start();
+    try {
+      sweep(System.nanoTime());
+    } finally {
+      start();
+    }
   }
 
   private synchronized void sweep(long now) {

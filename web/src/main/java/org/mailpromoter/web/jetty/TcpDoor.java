@@ -169,8 +169,11 @@ final class TcpDoor implements Door {
         .getScheduler()
         .schedule(
             () -> {
-              changing.look();
-              lookLater(changing);
+              try {
+                changing.look();
+              } finally {
+                lookLater(changing);
+              }
             },
             SECONDS_BETWEEN_LOOKS,
             TimeUnit.SECONDS);
