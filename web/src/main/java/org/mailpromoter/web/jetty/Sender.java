@@ -104,7 +104,7 @@ final class Sender {
       }
       answer.writeTo(out);
       out.close();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
       callback.failed(e);
       return;
     }

@@ -103,6 +103,25 @@ class LimitsTest {
     }
   }
 
+  /** Otherwise its client would wait, and its connection would count as busy. */
+  @Test
+  void aStreamOfEventsThatFailsByAnyDefectEnds() throws Exception {
+    for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError())) {
+      try (WebServer server =
+              Servers.start(
+                  request ->
+                      Response.of(200)
+                          .events(
+                              out -> {
+                                throw defect;
+                              }));
+          Wire wire = Wire.to(server.addresses().get(0))) {
+        wire.request("GET /events");
+        assertThat(wire.in().readAllBytes()).isNotNull();
+      }
+    }
+  }
+
   private static Response events(BlockingQueue<String> events) {
     return Response.of(200)
         .events(
