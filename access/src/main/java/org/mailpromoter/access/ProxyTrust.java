@@ -64,12 +64,17 @@ public record ProxyTrust(String header, Set<String> users, Set<String> addresses
   String counted(Request request) {
     String client = client(request);
     try {
-      return client.startsWith("unix:") || client.indexOf(':') < 0
-          ? client
-          : HexFormat.of().formatHex(InetAddress.getByName(client).getAddress(), 0, NETWORK_BYTES);
+      return client.startsWith("unix:") || client.indexOf(':') < 0 ? client : network(client);
     } catch (UnknownHostException | IndexOutOfBoundsException e) {
-      return client; // no address; a text with a colon is never looked up
+      return client; // no address
     }
+  }
+
+  /** A text in brackets is read as an address, and never looked up as a name. */
+  private static String network(String address) throws UnknownHostException {
+    String bracketed = address.startsWith("[") ? address : "[" + address + "]";
+    byte[] bytes = InetAddress.getByName(bracketed).getAddress();
+    return HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES);
   }
 
   /** Each proxy appends whom it heard, so only the last is the word of ours. */

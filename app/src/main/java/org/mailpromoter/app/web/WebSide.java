@@ -136,7 +136,7 @@ public final class WebSide implements AutoCloseable {
     Ground ground =
         new Ground(
             new Hosts(() -> served.names),
-            new ProxyTrust("", Set.of(), Set.copyOf(console.proxies())),
+            new ProxyTrust("", Set.of(), texts(addresses(console.proxies()))),
             parts.desk(),
             console.reveal(),
             parts.parts().clock());
@@ -186,6 +186,11 @@ public final class WebSide implements AutoCloseable {
       }
     }
     return addresses;
+  }
+
+  /** Addresses as the server writes those of its peers. */
+  private static Set<String> texts(Set<InetAddress> addresses) {
+    return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.toSet());
   }
 
   /** What the figures are made of: is told what happens in the service. */

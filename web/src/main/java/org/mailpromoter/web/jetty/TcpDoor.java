@@ -149,7 +149,11 @@ final class TcpDoor implements Door {
 
   @Override
   public Peer peer(Request request) {
-    return new Peer.Network(Request.getRemoteAddr(request), request.isSecure());
+    return new Peer.Network(
+        request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from
+            ? from.getAddress().getHostAddress()
+            : Request.getRemoteAddr(request),
+        request.isSecure());
   }
 
   @Override

@@ -12,9 +12,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Limits;
 import org.mailpromoter.web.ListenException;
 import org.mailpromoter.web.Listener;
+import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Site;
 import org.mailpromoter.web.WebServer;
@@ -98,6 +100,21 @@ class JettyServerTest {
         Wire other = Wire.to(server.addresses().get(1))) {
       assertThat(one.request("GET /").answer().status()).isEqualTo(200);
       assertThat(other.request("GET /").answer().status()).isEqualTo(204);
+    }
+  }
+
+  /** The addresses of proxies in a configuration are compared with it. */
+  @Test
+  void peersHaveTheAddressesThatJavaWrites() throws Exception {
+    for (String each : List.of("127.0.0.1", "::1")) {
+      InetAddress address = InetAddress.getByName(each);
+      Listener listener = new Listener.Plain(new InetSocketAddress(address, 0), Set.of());
+      Handler answering =
+          request -> Response.of(200).text("text/plain", ((Peer.Network) request.peer()).address());
+      try (WebServer server = JettyServer.start(WebSettings.of(List.of(listener), answering));
+          Wire wire = Wire.to(server.addresses().get(0))) {
+        assertThat(wire.request("GET /").answer().text()).isEqualTo(address.getHostAddress());
+      }
     }
   }
 
