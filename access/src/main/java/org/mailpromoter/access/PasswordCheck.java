@@ -8,8 +8,8 @@ import org.mailpromoter.installation.OpenInstallation;
 @FunctionalInterface
 public interface PasswordCheck {
   /**
-   * Whose name and password these are; empty if the account is unknown or disabled or the password
-   * is another one, which takes as long.
+   * The holder with this name and password; empty if the account is unknown or disabled or the
+   * password is another one, which takes as long.
    */
   Optional<Holder> check(OpenInstallation open, String name, String password)
       throws InterruptedException;

@@ -22,7 +22,7 @@ import org.mailpromoter.web.Fields;
  * of everything at once. For one thread.
  */
 public final class QueryReader {
-  /** The entries of a page for who does not say how many. */
+  /** How many entries a page has if the request does not say. */
   public static final int USUAL_LIMIT = 50;
 
   /** The most entries of a page. */

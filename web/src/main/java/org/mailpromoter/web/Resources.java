@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files of the program for browsers. The name of each carries its hash, so browsers keep it for
- * ever and never ask again. They hold no secrets, so they may be compressed, unlike pages (BREACH).
+ * Files of the program for browsers. The name of each carries its hash, so browsers keep it forever
+ * and never ask again. They hold no secrets, so they may be compressed, unlike pages (BREACH).
  * Thread-safe.
  */
 public final class Resources {

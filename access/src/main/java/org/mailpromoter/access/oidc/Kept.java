@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param state comes back in the address
  * @param nonce comes back in the ID token
- * @param verifier proves to the provider that the code is used by who asked for it
+ * @param verifier proves to the provider that the code is used by the one that asked for it
  * @param again whether the person had to prove again who they are
  */
 record Kept(State state, Nonce nonce, CodeVerifier verifier, boolean again) {

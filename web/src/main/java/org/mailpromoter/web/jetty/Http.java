@@ -27,7 +27,7 @@ final class Http {
     return new HttpConnectionFactory(settings(limits));
   }
 
-  /** The host is checked by who handles requests, with a list of names. */
+  /** The handler checks the host, with a list of names. */
   static HttpConnectionFactory encrypted(Limits limits) {
     HttpConfiguration http = settings(limits);
     http.addCustomizer(new SecureRequestCustomizer(false));
