@@ -56,8 +56,8 @@ final class EventRoute {
             .orElseGet(() -> latest(call.open()));
     Predicate<News.Item> visible =
         call.isForOwnOnly() ? own(call.permissions().mailboxes()) : each -> true;
-    return Response.of(200).stream("text/event-stream", out -> write(out, seen, visible))
-        .header("X-Accel-Buffering", "no")
+    return Response.of(200)
+        .events(out -> write(out, seen, visible))
         .header("Cache-Control", "no-store");
   }
 

@@ -18,7 +18,7 @@ record Frame(Kind kind, byte[] bytes) {
   private static final int HEAD = 1 + Integer.BYTES;
 
   /** The largest piece that is read. */
-  private static final int MOST = 1 << 20;
+  static final int MOST = 1 << 20;
 
   /** What a piece is. */
   enum Kind {

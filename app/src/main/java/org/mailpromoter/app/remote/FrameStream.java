@@ -29,7 +29,10 @@ final class FrameStream extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
-    send(new Frame(kind, Arrays.copyOfRange(bytes, from, from + length)));
+    for (int at = from; at < from + length; at += Frame.MOST) {
+      int end = Math.min(from + length, at + Frame.MOST);
+      send(new Frame(kind, Arrays.copyOfRange(bytes, at, end)));
+    }
   }
 
   void send(Frame frame) throws IOException {

@@ -60,6 +60,21 @@ class FrameTest {
   }
 
   @Test
+  void whatIsWrittenAtOnceMayBeLargerThanAPiece() throws IOException {
+    byte[] large = new byte[2 * Frame.MOST + 1];
+    Arrays.fill(large, (byte) 'a');
+    ByteArrayOutputStream behind = new ByteArrayOutputStream();
+    new FrameStream(behind, Frame.Kind.OUT, () -> {}).write(large);
+    DataInputStream in = stream(behind.toByteArray());
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    for (int piece = 0; piece < 3; piece++) {
+      read.write(Frame.read(in).orElseThrow().bytes());
+    }
+    assertThat(read.toByteArray()).isEqualTo(large);
+    assertThat(Frame.read(in)).isEmpty();
+  }
+
+  @Test
   void whoeverIsGoneIsNoticed() {
     AtomicInteger gone = new AtomicInteger();
     OutputStream closed =
