@@ -71,9 +71,10 @@ final class AppModule extends AbstractModule {
   @Provides
   CommandRunner.Factory runners() {
     return console ->
-        (open, caller, arguments, streams, how) ->
+        (open, caller, name, arguments, streams, how) ->
             Commands.run(
                 new ServiceWorkplace(open, caller.actor(), console.get().orElse(null)),
+                name,
                 streams,
                 how,
                 arguments);

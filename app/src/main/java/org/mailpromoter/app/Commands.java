@@ -36,25 +36,33 @@ final class Commands {
   private final Ending ending;
   private final GlobalOptions options;
   private final @Nullable Workplace service;
+  private final @Nullable String allowed;
   private final Parts parts;
 
-  private Commands(Streams streams, Ending ending, @Nullable Workplace service) {
+  private Commands(
+      Streams streams, Ending ending, @Nullable Workplace service, @Nullable String allowed) {
     this.streams = streams;
     this.ending = ending;
     this.options = new GlobalOptions(streams);
     this.service = service;
+    this.allowed = allowed;
     this.parts = new Parts();
   }
 
   /** Runs a command of this process and returns its exit code, one of {@link ExitCode}. */
   static int run(Ending ending, String... arguments) {
-    return run(Streams.ofProcess(), ending, null, Subcommands.of(arguments), arguments);
+    return run(Streams.ofProcess(), ending, null, null, Subcommands.of(arguments), arguments);
   }
 
-  /** The same for another process, in the service that has its storage open. */
-  static int run(Workplace service, Streams streams, Ending ending, List<String> arguments) {
+  /**
+   * The same for another process, in the service that has its storage open.
+   *
+   * @param allowed the only command that is run
+   */
+  static int run(
+      Workplace service, String allowed, Streams streams, Ending ending, List<String> arguments) {
     String[] given = arguments.toArray(new String[0]);
-    return run(streams, ending, service, Subcommands.of(given), given);
+    return run(streams, ending, service, allowed, Subcommands.of(given), given);
   }
 
   /** A wrong command line is explained by all commands. */
@@ -62,16 +70,17 @@ final class Commands {
       Streams streams,
       Ending ending,
       @Nullable Workplace service,
+      @Nullable String allowed,
       Subcommands subcommands,
       String... arguments) {
-    Commands commands = new Commands(streams, ending, service);
+    Commands commands = new Commands(streams, ending, service, allowed);
     return commands
         .commandLine(subcommands)
         .setParameterExceptionHandler(
             (slip, given) ->
                 subcommands.areAll()
                     ? commands.tellSlip(SlipHandler.report(slip), given)
-                    : run(streams, ending, service, Subcommands.all(), given))
+                    : run(streams, ending, service, allowed, Subcommands.all(), given))
         .execute(arguments);
   }
 
@@ -96,6 +105,15 @@ final class Commands {
 
   /** The log of a service does not change with a command that it runs for another process. */
   private int execute(CommandLine.ParseResult parsed) {
+    if (allowed != null && !isAllowed(allowed, parsed)) {
+      return tell(
+          FailureReport.of(
+              new CommandFailure(
+                  ExitCode.USAGE,
+                  "The service was asked for the command '"
+                      + allowed
+                      + "' with the arguments of another one. It ran nothing.")));
+    }
     if (!options.verbose() || service != null) {
       return new CommandLine.RunLast().execute(parsed);
     }
@@ -106,6 +124,13 @@ final class Commands {
       LOG.log(Level.DEBUG, "ended with {0} after {1} ms", code, took);
       return code;
     }
+  }
+
+  private static boolean isAllowed(String allowed, CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult command = parsed.subcommand();
+    return command != null
+        && !command.hasSubcommand()
+        && command.commandSpec().name().equals(allowed);
   }
 
   private int failed(Exception failure, String command, List<String> arguments) {

@@ -16,12 +16,14 @@ public interface CommandRunner {
    * Runs a command with an open installation.
    *
    * @param caller who gives it
+   * @param name the command that they may give; arguments of another one are refused
    * @param ending how it is cancelled
    * @return its exit code
    */
   int run(
       OpenInstallation open,
       Identity caller,
+      String name,
       List<String> arguments,
       Streams streams,
       Ending ending);

@@ -89,10 +89,7 @@ public final class CommandsFace implements Face {
       throw new ForbiddenException(operation, ForbiddenException.Why.ROLE);
     }
     Fields form = visit.request().form();
-    RemoteRun run = RemoteRun.of(visit.identity(), form);
-    if (!run.arguments().contains(name)) {
-      throw WrongInputException.of("argument", "'" + name + "' is not among the arguments");
-    }
+    RemoteRun run = RemoteRun.of(visit.identity(), name, form);
     String id = form.first("id").orElse(visit.request().id());
     return Response.of(200).stream("application/octet-stream", out -> run(run, id, out));
   }

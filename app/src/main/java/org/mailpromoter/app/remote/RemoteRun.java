@@ -22,24 +22,27 @@ import org.mailpromoter.web.Fields;
  * A command that this process runs for another one.
  *
  * @param caller who gives it
+ * @param name the command that they may give
  * @param arguments its arguments
  * @param columns the width of their terminal; 0 if it is none
  * @param interactive whether they see progress on a terminal
  */
-record RemoteRun(Identity caller, List<String> arguments, int columns, boolean interactive) {
+record RemoteRun(
+    Identity caller, String name, List<String> arguments, int columns, boolean interactive) {
   private static final byte[] NOTHING = {};
 
   RemoteRun {
     arguments = List.copyOf(arguments);
   }
 
-  static RemoteRun of(Identity caller, Fields form) throws WrongInputException {
+  static RemoteRun of(Identity caller, String name, Fields form) throws WrongInputException {
     String columns = form.first("columns").orElse("0");
     if (!columns.matches("[0-9]{1,5}")) {
       throw WrongInputException.of("columns", "'" + columns + "' is no number of columns");
     }
     boolean interactive = form.first("interactive").filter("yes"::equals).isPresent();
-    return new RemoteRun(caller, form.all("argument"), Integer.parseInt(columns), interactive);
+    return new RemoteRun(
+        caller, name, form.all("argument"), Integer.parseInt(columns), interactive);
   }
 
   /**
@@ -53,7 +56,7 @@ record RemoteRun(Identity caller, List<String> arguments, int columns, boolean i
     try {
       Future<?> unused = pulse.scheduleWithFixedDelay(() -> beat(alive), 1, 1, TimeUnit.SECONDS);
       int code =
-          desk.lend(open -> runner.run(open, caller, arguments, streams(to, ending), ending));
+          desk.lend(open -> runner.run(open, caller, name, arguments, streams(to, ending), ending));
       alive.send(Frame.end(code));
     } catch (Desk.ClosedException e) {
       throw new IOException("The service does not have its storage at the moment.", e);
