@@ -37,6 +37,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "Folder for the sample (default: a new temporary folder).")
   private @Nullable Path folder;
 
+  @Option(names = "--serve", description = "Show the sample in a browser afterwards, until Ctrl-C.")
+  private boolean serve;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Inject
@@ -77,12 +80,16 @@ final class DemoCommand implements Callable<Integer> {
     screen.command(
         "  ", ShellCommand.of("--config", config, "users", "track", "christopher", "contacts"));
     screen.command("  ", ShellCommand.of("init"));
-    screen.say("To see it in a browser:");
-    screen.command("  ", ShellCommand.of("--config", config, "console"));
     if (folder == null) {
       screen.say("To delete the sample:");
       screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
     }
+    if (serve) {
+      run(commands, config, sample, List.of("console"), screen);
+      return ExitCode.OK;
+    }
+    screen.say("To see it in a browser:");
+    screen.command("  ", ShellCommand.of("--config", config, "console"));
     return ExitCode.OK;
   }
 
