@@ -11,6 +11,7 @@ import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.job.JobsScreen;
+import org.mailpromoter.console.mailbox.MailboxesScreen;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
@@ -49,6 +50,7 @@ public final class Console implements Face {
                 new RemedyScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
+                new MailboxesScreen(twins, jobs),
                 new JobsScreen(jobs))
             .flatMap(each -> each.routes().stream())
             .toList();
