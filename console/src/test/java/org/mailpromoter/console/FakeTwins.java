@@ -4,6 +4,7 @@ import java.util.List;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.web.Fields;
 
 /** Commands of a program that does not exist. */
@@ -31,6 +32,16 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String settings() {
     return "mailpromoter settings";
+  }
+
+  @Override
+  public List<String> mailbox(MailboxId mailbox) {
+    return List.of("mailpromoter mailbox test " + mailbox);
+  }
+
+  @Override
+  public String mailboxLogin(MailboxId mailbox) {
+    return "mailpromoter mailbox login " + mailbox;
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.web.Fields;
 
 /** The commands that show or do the same as pages of the console. */
@@ -45,6 +46,18 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String settings() {
     return ShellCommand.of("settings").toString();
+  }
+
+  @Override
+  public List<String> mailbox(MailboxId mailbox) {
+    return List.of(
+        ShellCommand.of("mailbox", "test").argument(mailbox).toString(),
+        ShellCommand.of("sync").option("--mailbox", mailbox).toString());
+  }
+
+  @Override
+  public String mailboxLogin(MailboxId mailbox) {
+    return ShellCommand.of("mailbox", "login").argument(mailbox).toString();
   }
 
   @Override

@@ -8,10 +8,14 @@ public enum Section {
   OVERVIEW(Group.MAIL, "Overview", "/", Operation.SEE_STATUS),
   /** What became of each message. */
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
+  /** How the mailboxes are. */
+  MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
   /** Which mail is tracked. */
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
+  /** Long work. */
+  JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 

@@ -2,6 +2,7 @@ package org.mailpromoter.console.twin;
 
 import java.util.List;
 import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.web.Fields;
 
 /**
@@ -31,6 +32,12 @@ public interface CommandTwins {
 
   /** The settings of the organization. */
   String settings();
+
+  /** How a mailbox is tested, and synchronized at once. */
+  List<String> mailbox(MailboxId mailbox);
+
+  /** How a person logs in to a mailbox whose server wants that once. */
+  String mailboxLogin(MailboxId mailbox);
 
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);

@@ -11,6 +11,8 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
@@ -132,6 +134,14 @@ public final class AnalyzedMessages {
   /** How many messages there are, counted up to a number and with bounded work. */
   public CappedCount count(DecisionFilter filter, int most) {
     return open.storage().decisionHistory().count(visible(filter), most);
+  }
+
+  /**
+   * How many messages were received when, and what was decided about them, counted back from the
+   * latest with bounded work.
+   */
+  public Timeline timeline(DecisionFilter filter, TimeStep step) {
+    return open.storage().decisionHistory().timeline(visible(filter), step);
   }
 
   private DecisionFilter visible(DecisionFilter filter) {
