@@ -25,6 +25,7 @@ public final class RecordDocuments {
         .with("total", answer.total())
         .with("unlisted_directories", answer.notListed())
         .with("failures", Failures.of(answer.faults()))
+        .with("next", answer.next())
         .document();
   }
 

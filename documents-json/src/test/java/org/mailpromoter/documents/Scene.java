@@ -276,7 +276,8 @@ final class Scene {
         RecordDocuments.changed(
             records.addAddresses(MARIA, CONTOSO, List.of(address("office@contoso.example"))),
             preview(open)));
-    documents.put("records", RecordDocuments.list(new RecordList(open).list("", 9)));
+    documents.put(
+        "records", RecordDocuments.list(new RecordList(open).page("", PageRequest.first(9))));
     EmailAddress tom = address("tom@home.example");
     documents.put(
         "records find", RecordDocuments.found(tom, DirectoryAnswer.of(open, Set.of(tom))));

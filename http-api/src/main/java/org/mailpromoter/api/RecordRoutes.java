@@ -24,7 +24,9 @@ import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.web.Response;
@@ -51,14 +53,14 @@ final class RecordRoutes {
         Call.route(GET, "/addresses/{address}", FIND_RECORDS, RecordRoutes::find));
   }
 
-  private static Response list(Call call) throws WrongInputException {
-    QueryReader reader = call.parameters("find", "limit");
+  private static Response list(Call call) throws WrongInputException, WrongPageException {
+    QueryReader reader = call.parameters("find", "limit", "after");
     String part = reader.text("find").orElse("");
-    int most = reader.limit();
+    PageRequest page = reader.page();
     reader.finish();
     return Answers.page(
         call.request(),
-        RecordDocuments.list(new RecordList(call.open()).list(part, most)),
+        RecordDocuments.list(new RecordList(call.open()).page(part, page)),
         "records");
   }
 

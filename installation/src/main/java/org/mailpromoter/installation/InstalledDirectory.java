@@ -105,6 +105,18 @@ public final class InstalledDirectory {
   }
 
   /**
+   * The records that the same list has behind a record; none if that is of another directory.
+   *
+   * @param after the last record of the page before, with its id of the installation
+   */
+  public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    Optional<RecordId> own = theirs(after);
+    return source instanceof ListedDirectory listed && own.isPresent()
+        ? listed.listAfter(own.get(), part, limit).stream().map(this::here).toList()
+        : List.of();
+  }
+
+  /**
    * The record with an id of the installation; empty where its records cannot be listed, too.
    *
    * @throws org.mailpromoter.core.party.DirectoryException if it cannot be asked
