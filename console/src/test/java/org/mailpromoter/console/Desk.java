@@ -3,6 +3,7 @@ package org.mailpromoter.console;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.PublicEntry;
@@ -12,6 +13,7 @@ import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.NotFoundException;
@@ -81,7 +83,8 @@ final class Desk {
   }
 
   private Caller caller() {
-    return new Caller(identity, new Caller.Proof.Socket(), TOKEN);
+    Holder holder = new Holder(identity.name(), identity.role(), identity.user(), Optional.empty());
+    return new Caller(identity, holder, new Caller.Proof.Socket(), TOKEN);
   }
 
   Console console() {
