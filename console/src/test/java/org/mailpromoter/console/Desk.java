@@ -34,7 +34,8 @@ final class Desk {
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
-  private final Console console = new Console(new FakeTwins(), List.of());
+  private final org.mailpromoter.service.Desk lent = new org.mailpromoter.service.Desk();
+  private final Console console = new Console(new FakeTwins(), lent, List.of());
   private final Routes<Entry> routes = new Routes<>(console.routes());
   private final Routes<PublicEntry> assets = new Routes<>(console.publicRoutes());
   private final OpenInstallation open;
@@ -48,6 +49,7 @@ final class Desk {
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure) {
     this.open = open;
+    lent.open(open);
     this.identity = identity;
     this.disclosure = disclosure;
   }

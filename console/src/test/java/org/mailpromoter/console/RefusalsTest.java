@@ -22,7 +22,8 @@ class RefusalsTest {
   private static final Request REQUEST =
       Request.of(Method.GET, "/messages", new Peer.Local("test"), "request-7");
 
-  private final Console console = new Console(new FakeTwins(), List.of());
+  private final Console console =
+      new Console(new FakeTwins(), new org.mailpromoter.service.Desk(), List.of());
 
   static Stream<Refusal> shown() {
     return Stream.of(

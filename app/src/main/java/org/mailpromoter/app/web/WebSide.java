@@ -153,7 +153,10 @@ public final class WebSide implements AutoCloseable {
     Handler people =
         new HealthFirst(
             health,
-            new Gate(ground, user, List.of(api, new Console(new ConsoleTwins(), login.routes()))));
+            new Gate(
+                ground,
+                user,
+                List.of(api, new Console(new ConsoleTwins(), parts.desk(), login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }
