@@ -42,6 +42,7 @@ final class Desk {
   private final Console console;
   private final Routes<Entry> routes;
   private final Routes<PublicEntry> assets;
+  private final org.mailpromoter.service.Desk lent = new org.mailpromoter.service.Desk();
   private final OpenInstallation open;
   private final Identity identity;
   private final Disclosure disclosure;
@@ -57,10 +58,11 @@ final class Desk {
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure, Jobs jobs) {
     this.jobs = jobs;
-    this.console = new Console(new FakeTwins(), jobs, List.of());
+    this.console = new Console(new FakeTwins(), lent, jobs, List.of());
     this.routes = new Routes<>(console.routes());
     this.assets = new Routes<>(console.publicRoutes());
     this.open = open;
+    lent.open(open);
     this.identity = identity;
     this.disclosure = disclosure;
   }

@@ -5,6 +5,8 @@ import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /** Commands of a program that does not exist. */
@@ -22,6 +24,21 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String message(long number) {
     return "mailpromoter explain " + number;
+  }
+
+  @Override
+  public String activities(Fields filters) {
+    return "mailpromoter activities";
+  }
+
+  @Override
+  public String activity(long number) {
+    return "mailpromoter activities show " + number;
+  }
+
+  @Override
+  public String resolve(EmailAddress address, RecordId record) {
+    return "mailpromoter activities resolve " + address + " " + record;
   }
 
   @Override

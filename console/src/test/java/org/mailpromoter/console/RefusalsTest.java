@@ -28,6 +28,7 @@ class RefusalsTest {
   private final Console console =
       new Console(
           new FakeTwins(),
+          new org.mailpromoter.service.Desk(),
           new Jobs(new org.mailpromoter.service.Desk(), Clock.systemUTC(), new News()),
           List.of());
 

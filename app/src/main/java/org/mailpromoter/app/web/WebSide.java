@@ -154,7 +154,9 @@ public final class WebSide implements AutoCloseable {
         new HealthFirst(
             health,
             new Gate(
-                ground, user, List.of(api, new Console(new ConsoleTwins(), jobs, login.routes()))));
+                ground,
+                user,
+                List.of(api, new Console(new ConsoleTwins(), parts.desk(), jobs, login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

@@ -8,6 +8,8 @@ public enum Section {
   OVERVIEW(Group.MAIL, "Overview", "/", Operation.SEE_STATUS),
   /** What became of each message. */
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
+  /** What was promoted. */
+  ACTIVITIES(Group.MAIL, "Activities", "/activities", Operation.SEE_ACTIVITIES),
   /** How the mailboxes are. */
   MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
   /** Which mail is tracked. */

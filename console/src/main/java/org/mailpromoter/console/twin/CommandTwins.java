@@ -3,6 +3,8 @@ package org.mailpromoter.console.twin;
 import java.util.List;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /**
@@ -26,6 +28,19 @@ public interface CommandTwins {
    * @param number the number of its decision
    */
   String message(long number);
+
+  /**
+   * A list of email activities.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String activities(Fields filters);
+
+  /** One email activity. */
+  String activity(long number);
+
+  /** Links an unresolved address to a record. */
+  String resolve(EmailAddress address, RecordId record);
 
   /** The users and queues with their Track options. */
   String owners();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionId;
@@ -186,6 +187,16 @@ public final class AnalyzedMessages {
     return MessageId.parse(of.entry().identity().key()).stream()
         .flatMap(id -> open.storage().decisionHistory().find(id).stream())
         .filter(each -> !each.id().equals(of.id()))
+        .filter(this::isVisible)
+        .map(sight::show)
+        .toList();
+  }
+
+  /** The decisions by which a message became an activity and that the caller may see. */
+  public List<StoredDecision> about(EmailActivity activity) {
+    return MessageId.parse(activity.identity().key()).stream()
+        .flatMap(id -> open.storage().decisionHistory().find(id).stream())
+        .filter(each -> each.entry().activity().equals(Optional.of(activity.id())))
         .filter(this::isVisible)
         .map(sight::show)
         .toList();
