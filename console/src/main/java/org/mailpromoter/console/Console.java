@@ -15,6 +15,8 @@ import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
+import org.mailpromoter.console.record.RecordScreen;
+import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
@@ -44,6 +46,8 @@ public final class Console implements Face {
                 new MessagesScreen(twins),
                 new MessageScreen(twins),
                 new RemedyScreen(twins),
+                new RecordsScreen(twins),
+                new RecordScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins))
             .flatMap(each -> each.routes().stream())

@@ -8,6 +8,8 @@ public enum Section {
   OVERVIEW(Group.MAIL, "Overview", "/", Operation.SEE_STATUS),
   /** What became of each message. */
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
+  /** Contacts and other records, and whose an address is. */
+  RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
   /** Which mail is tracked. */
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */

@@ -32,6 +32,19 @@ public interface CommandTwins {
   /** The settings of the organization. */
   String settings();
 
+  /**
+   * The records.
+   *
+   * @param find what they contain; empty for all
+   */
+  String records(String find);
+
+  /** Adding a record. */
+  String newRecord();
+
+  /** Whose an address is. */
+  String address(String address);
+
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);
 }
