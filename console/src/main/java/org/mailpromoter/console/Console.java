@@ -10,6 +10,7 @@ import org.mailpromoter.access.Refusal;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.job.JobsScreen;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
@@ -20,6 +21,7 @@ import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.service.Jobs;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -35,9 +37,10 @@ public final class Console implements Face {
    * A console.
    *
    * @param twins the commands that pages show because they do the same
+   * @param jobs long work that pages begin
    * @param login the routes by which people log in
    */
-  public Console(CommandTwins twins, List<Route<PublicEntry>> login) {
+  public Console(CommandTwins twins, Jobs jobs, List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
     this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
     this.routes =
@@ -49,7 +52,8 @@ public final class Console implements Face {
                 new RecordsScreen(twins),
                 new RecordScreen(twins),
                 new OptionsScreen(twins),
-                new SettingsScreen(twins))
+                new SettingsScreen(twins),
+                new JobsScreen(jobs))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

@@ -21,6 +21,8 @@ import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Sight;
+import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.News;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
@@ -34,9 +36,10 @@ final class Desk {
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
-  private final Console console = new Console(new FakeTwins(), List.of());
-  private final Routes<Entry> routes = new Routes<>(console.routes());
-  private final Routes<PublicEntry> assets = new Routes<>(console.publicRoutes());
+  private final Jobs jobs;
+  private final Console console;
+  private final Routes<Entry> routes;
+  private final Routes<PublicEntry> assets;
   private final OpenInstallation open;
   private final Identity identity;
   private final Disclosure disclosure;
@@ -47,9 +50,34 @@ final class Desk {
   }
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure) {
+    this(open, identity, disclosure, jobs(open));
+  }
+
+  Desk(OpenInstallation open, Identity identity, Disclosure disclosure, Jobs jobs) {
+    this.jobs = jobs;
+    this.console = new Console(new FakeTwins(), jobs, List.of());
+    this.routes = new Routes<>(console.routes());
+    this.assets = new Routes<>(console.publicRoutes());
     this.open = open;
     this.identity = identity;
     this.disclosure = disclosure;
+  }
+
+  /** The jobs of an installation. */
+  static Jobs jobs(OpenInstallation open) {
+    org.mailpromoter.service.Desk desk = new org.mailpromoter.service.Desk();
+    desk.open(open);
+    return new Jobs(desk, open.parts().clock(), new News());
+  }
+
+  /** The same installation and jobs for somebody else. */
+  Desk as(Identity other) {
+    return new Desk(open, other, disclosure, jobs);
+  }
+
+  /** The long work of its pages. */
+  Jobs jobs() {
+    return jobs;
   }
 
   private Caller caller() {

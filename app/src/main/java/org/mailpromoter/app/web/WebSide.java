@@ -153,7 +153,8 @@ public final class WebSide implements AutoCloseable {
     Handler people =
         new HealthFirst(
             health,
-            new Gate(ground, user, List.of(api, new Console(new ConsoleTwins(), login.routes()))));
+            new Gate(
+                ground, user, List.of(api, new Console(new ConsoleTwins(), jobs, login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

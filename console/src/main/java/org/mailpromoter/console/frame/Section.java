@@ -14,6 +14,8 @@ public enum Section {
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
+  /** Long work. */
+  JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 
