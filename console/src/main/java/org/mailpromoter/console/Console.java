@@ -20,6 +20,8 @@ import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
+import org.mailpromoter.console.record.RecordScreen;
+import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
@@ -56,6 +58,8 @@ public final class Console implements Face {
                 new ActivitiesScreen(twins),
                 new ActivityScreen(twins, desk),
                 new ActivityActions(twins),
+                new RecordsScreen(twins),
+                new RecordScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new MailboxesScreen(twins, jobs),

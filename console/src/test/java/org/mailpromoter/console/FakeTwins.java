@@ -62,6 +62,21 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String records(String find) {
+    return "mailpromoter records";
+  }
+
+  @Override
+  public String newRecord() {
+    return "mailpromoter records add";
+  }
+
+  @Override
+  public String address(String address) {
+    return "mailpromoter records find " + address;
+  }
+
+  @Override
   public List<String> action(Action action) {
     return List.of("mailpromoter do '" + EnglishAction.of(action) + "'");
   }

@@ -10,7 +10,6 @@ import static org.mailpromoter.web.Method.POST;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.StaleException;
@@ -25,7 +24,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.WrongPageException;
-import org.mailpromoter.installation.ask.DirectoryAnswer;
+import org.mailpromoter.installation.ask.AddressOwners;
 import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.change.Records;
@@ -70,9 +69,7 @@ final class RecordRoutes {
   }
 
   private static Response find(Call call) throws NotFoundException {
-    EmailAddress address = address(call);
-    return Answers.of(
-        RecordDocuments.found(address, DirectoryAnswer.of(call.open(), Set.of(address))));
+    return Answers.of(RecordDocuments.found(new AddressOwners(call.open()).find(address(call))));
   }
 
   private static Response add(Call call) throws RefusedException, WrongInputException, IOException {

@@ -87,6 +87,11 @@ public final class InstalledDirectory {
     return name.equals(CONFIGURATION);
   }
 
+  /** Whether it is that of the storage, whose records can be changed here. */
+  public boolean isOfStore() {
+    return name.equals(IMPORTED);
+  }
+
   /** Whether its records can be listed. */
   public boolean isListed() {
     return source instanceof ListedDirectory;

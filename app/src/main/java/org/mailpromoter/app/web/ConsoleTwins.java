@@ -95,6 +95,25 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  public String records(String find) {
+    ShellCommand command = ShellCommand.of("records");
+    return (find.isEmpty() ? command : command.option("--find", find)).toString();
+  }
+
+  @Override
+  public String newRecord() {
+    return ShellCommand.of("records", "add")
+        .argument("contact:anna")
+        .option("--address", "anna@customer.example")
+        .toString();
+  }
+
+  @Override
+  public String address(String address) {
+    return ShellCommand.of("records", "find").argument(address).toString();
+  }
+
+  @Override
   public List<String> action(Action action) {
     return ActionLines.of(action);
   }

@@ -12,6 +12,8 @@ public enum Section {
   ACTIVITIES(Group.MAIL, "Activities", "/activities", Operation.SEE_ACTIVITIES),
   /** How the mailboxes are. */
   MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
+  /** Contacts and other records, and whose an address is. */
+  RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
   /** Which mail is tracked. */
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */

@@ -54,6 +54,19 @@ public interface CommandTwins {
   /** How a person logs in to a mailbox whose server wants that once. */
   String mailboxLogin(MailboxId mailbox);
 
+  /**
+   * The records.
+   *
+   * @param find what they contain; empty for all
+   */
+  String records(String find);
+
+  /** Adding a record. */
+  String newRecord();
+
+  /** Whose an address is. */
+  String address(String address);
+
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);
 }

@@ -22,8 +22,13 @@ public final class RecordList {
    *
    * @param entry the record and its addresses
    * @param directory the name of the directory that has it
+   * @param isStored whether it is in the storage, where it can be changed
    */
-  public record Row(RecordEntry entry, String directory) {}
+  public record Row(RecordEntry entry, String directory, boolean isStored) {
+    private static Row of(RecordEntry entry, InstalledDirectory directory) {
+      return new Row(entry, directory.name(), directory.isOfStore());
+    }
+  }
 
   /**
    * A page of records.
@@ -75,6 +80,26 @@ public final class RecordList {
     return PageWords.of("records").with("find", List.of(containing));
   }
 
+  /**
+   * A record of any directory that lists its records, as the first of them knows it.
+   *
+   * @throws DirectoryException if a directory cannot be asked
+   */
+  public Row row(RecordId id) throws NotFoundException {
+    List<InstalledDirectory> directories = open.directories();
+    try {
+      for (InstalledDirectory each : directories) {
+        Optional<RecordEntry> found = each.find(id);
+        if (found.isPresent()) {
+          return Row.of(found.get(), each);
+        }
+      }
+    } finally {
+      directories.forEach(each -> each.directory().close());
+    }
+    throw NotFoundException.of(NotFoundException.Kind.RECORD, id);
+  }
+
   /** A record of the storage, which can be changed here. */
   public RecordEntry find(RecordId id) throws NotFoundException {
     return open.storage()
@@ -110,7 +135,7 @@ public final class RecordList {
             first
                 ? directory.listAfter(from.orElseThrow().record(), containing, left)
                 : directory.list(containing, left);
-        found.forEach(entry -> rows.add(new Row(entry, directory.name())));
+        found.forEach(entry -> rows.add(Row.of(entry, directory)));
         if (!directory.isListed()) {
           notListed.add(directory.name());
         }
