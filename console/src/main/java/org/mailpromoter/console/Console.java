@@ -7,6 +7,7 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.alert.AlertsScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -18,6 +19,7 @@ import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
+import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Jobs;
@@ -51,6 +53,8 @@ public final class Console implements Face {
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new MailboxesScreen(twins, jobs),
+                new SinksScreen(twins),
+                new AlertsScreen(twins),
                 new JobsScreen(jobs))
             .flatMap(each -> each.routes().stream())
             .toList();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.web.Fields;
@@ -58,6 +59,31 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String mailboxLogin(MailboxId mailbox) {
     return ShellCommand.of("mailbox", "login").argument(mailbox).toString();
+  }
+
+  @Override
+  public String alerts() {
+    return ShellCommand.of("alerts").toString();
+  }
+
+  @Override
+  public String sinks() {
+    return ShellCommand.of("sinks").toString();
+  }
+
+  @Override
+  public List<String> sink(SinkId sink) {
+    return List.of(
+        ShellCommand.of("sinks", "failed").option("--sink", sink).toString(),
+        ShellCommand.of("sinks", "retry").option("--sink", sink).toString());
+  }
+
+  @Override
+  public String replay(SinkId sink, String since) {
+    return ShellCommand.of("sinks", "replay")
+        .option("--sink", sink)
+        .option("--since", since)
+        .toString();
   }
 
   @Override

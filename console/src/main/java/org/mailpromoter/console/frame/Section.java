@@ -10,6 +10,10 @@ public enum Section {
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
   /** How the mailboxes are. */
   MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
+  /** What is delivered where. */
+  SINKS(Group.PARTS, "Sinks", "/sinks", Operation.SEE_SINKS),
+  /** What a person should know. */
+  ALERTS(Group.PARTS, "Alerts", "/alerts", Operation.SEE_ALERTS),
   /** Which mail is tracked. */
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */
