@@ -10,6 +10,7 @@ import org.mailpromoter.access.Refusal;
 import org.mailpromoter.console.activity.ActivitiesScreen;
 import org.mailpromoter.console.activity.ActivityActions;
 import org.mailpromoter.console.activity.ActivityScreen;
+import org.mailpromoter.console.alert.AlertsScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -23,6 +24,7 @@ import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.record.RecordScreen;
 import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
+import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Desk;
@@ -63,6 +65,8 @@ public final class Console implements Face {
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new MailboxesScreen(twins, jobs),
+                new SinksScreen(twins),
+                new AlertsScreen(twins),
                 new JobsScreen(jobs))
             .flatMap(each -> each.routes().stream())
             .toList();

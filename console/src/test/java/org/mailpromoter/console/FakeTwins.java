@@ -2,6 +2,7 @@ package org.mailpromoter.console;
 
 import java.util.List;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -74,6 +75,26 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String address(String address) {
     return "mailpromoter records find " + address;
+  }
+
+  @Override
+  public String alerts() {
+    return "mailpromoter alerts";
+  }
+
+  @Override
+  public String sinks() {
+    return "mailpromoter sinks";
+  }
+
+  @Override
+  public List<String> sink(SinkId sink) {
+    return List.of("mailpromoter sinks failed --sink " + sink);
+  }
+
+  @Override
+  public String replay(SinkId sink, String since) {
+    return "mailpromoter sinks replay --sink " + sink + " --since " + since;
   }
 
   @Override

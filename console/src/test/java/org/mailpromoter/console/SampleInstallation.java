@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,6 +127,15 @@ public final class SampleInstallation {
   /** An installation at the time of tests. */
   static SampleInstallation in(Path folder) throws IOException {
     return new SampleInstallation(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** A sink {@code crm}, which takes alerts as well. */
+  SampleInstallation withSink() throws IOException {
+    Files.writeString(
+        folder.resolve("mailpromoter.yaml"),
+        "sinks: {crm: {kind: jsonl, file: crm.jsonl, alerts: yes}}\n",
+        StandardOpenOption.APPEND);
+    return this;
   }
 
   /** Its parts. */

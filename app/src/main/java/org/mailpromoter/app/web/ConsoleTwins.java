@@ -4,6 +4,7 @@ import java.util.List;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
@@ -105,12 +106,39 @@ final class ConsoleTwins implements CommandTwins {
     return ShellCommand.of("records", "add")
         .argument("contact:anna")
         .option("--address", "anna@customer.example")
+  }
+
+  @Override
+  public String alerts() {
+    return ShellCommand.of("alerts").toString();
+  }
+
+  @Override
+  public String sinks() {
+    return ShellCommand.of("sinks").toString();
+  }
+
+  @Override
+  public List<String> sink(SinkId sink) {
+    return List.of(
+        ShellCommand.of("sinks", "failed").option("--sink", sink).toString(),
+        ShellCommand.of("sinks", "retry").option("--sink", sink).toString());
+  }
+
+  @Override
+  public String replay(SinkId sink, String since) {
+    return ShellCommand.of("sinks", "replay")
+        .option("--sink", sink)
+        .option("--since", since)
         .toString();
   }
 
   @Override
   public String address(String address) {
     return ShellCommand.of("records", "find").argument(address).toString();
+  }
+
+  @Override
   }
 
   @Override

@@ -14,6 +14,10 @@ public enum Section {
   MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
   /** Contacts and other records, and whose an address is. */
   RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
+  /** What is delivered where. */
+  SINKS(Group.PARTS, "Sinks", "/sinks", Operation.SEE_SINKS),
+  /** What a person should know. */
+  ALERTS(Group.PARTS, "Alerts", "/alerts", Operation.SEE_ALERTS),
   /** Which mail is tracked. */
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */

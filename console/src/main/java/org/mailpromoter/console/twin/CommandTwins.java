@@ -1,6 +1,7 @@
 package org.mailpromoter.console.twin;
 
 import java.util.List;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
@@ -66,6 +67,22 @@ public interface CommandTwins {
 
   /** Whose an address is. */
   String address(String address);
+
+  /** The alerts. */
+  String alerts();
+
+  /** The sinks and what waits for them. */
+  String sinks();
+
+  /** What a sink did not accept, and how it is delivered again. */
+  List<String> sink(SinkId sink);
+
+  /**
+   * How a sink is told of the past.
+   *
+   * @param since from when on: a date or an age
+   */
+  String replay(SinkId sink, String since);
 
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);
