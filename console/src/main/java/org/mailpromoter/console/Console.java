@@ -7,6 +7,10 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.access.AccessScreen;
+import org.mailpromoter.console.access.AccountScreen;
+import org.mailpromoter.console.access.TokenScreen;
+import org.mailpromoter.console.audit.AuditScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -15,6 +19,8 @@ import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
+import org.mailpromoter.console.privacy.PrivacyScreen;
+import org.mailpromoter.console.report.ReportScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
@@ -45,7 +51,13 @@ public final class Console implements Face {
                 new MessageScreen(twins),
                 new RemedyScreen(twins),
                 new OptionsScreen(twins),
-                new SettingsScreen(twins))
+                new SettingsScreen(twins),
+                new AccessScreen(twins),
+                new AccountScreen(twins),
+                new TokenScreen(twins),
+                new AuditScreen(twins),
+                new ReportScreen(twins),
+                new PrivacyScreen(twins))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -11,6 +12,8 @@ import org.mailpromoter.web.Fields;
 final class ConsoleTwins implements CommandTwins {
   private static final List<String> FILTERS =
       List.of("reason", "mailbox", "sender", "sub-reason", "text", "since", "until", "limit");
+  private static final List<String> AUDIT_FILTERS =
+      List.of("by", "operation", "object", "since", "until", "limit");
 
   @Override
   public String status() {
@@ -23,13 +26,17 @@ final class ConsoleTwins implements CommandTwins {
     if (filters.all("outcome").equals(List.of("promoted"))) {
       return ShellCommand.of("activities").toString();
     }
-    ShellCommand command = ShellCommand.of("errors");
-    for (String name : FILTERS) {
+    return with(ShellCommand.of("errors"), FILTERS, filters);
+  }
+
+  private static String with(ShellCommand command, List<String> names, Fields filters) {
+    ShellCommand whole = command;
+    for (String name : names) {
       for (String value : filters.all(name)) {
-        command = value.isEmpty() ? command : command.option("--" + name, value);
+        whole = value.isEmpty() ? whole : whole.option("--" + name, value);
       }
     }
-    return command.toString();
+    return whole.toString();
   }
 
   @Override
@@ -45,6 +52,53 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String settings() {
     return ShellCommand.of("settings").toString();
+  }
+
+  @Override
+  public List<String> access() {
+    return Stream.of("accounts", "api-tokens", "sessions")
+        .map(each -> ShellCommand.of(each).toString())
+        .toList();
+  }
+
+  @Override
+  public String accounts() {
+    return ShellCommand.of("accounts").toString();
+  }
+
+  @Override
+  public String makeToken(String holder) {
+    return ShellCommand.of("api-tokens")
+        .argument("make")
+        .argument(holder)
+        .option("--label", "nightly export")
+        .option("--scope", "read:messages")
+        .toString();
+  }
+
+  @Override
+  public String audit(Fields filters) {
+    return with(ShellCommand.of("audit"), AUDIT_FILTERS, filters);
+  }
+
+  @Override
+  public String report(Fields filters) {
+    return with(ShellCommand.of("report"), List.of("since", "mailbox"), filters);
+  }
+
+  @Override
+  public String findPerson(String address) {
+    return ShellCommand.of("erase-person").argument(address).argument("--preview").toString();
+  }
+
+  @Override
+  public String erasePerson(String address) {
+    return ShellCommand.of("erase-person").argument(address).argument("--yes").toString();
+  }
+
+  @Override
+  public String forgetRefused() {
+    return ShellCommand.of("forget-refused").toString();
   }
 
   @Override

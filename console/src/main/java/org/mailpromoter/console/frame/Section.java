@@ -12,6 +12,14 @@ public enum Section {
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
+  /** Accounts, API tokens and sessions. */
+  ACCESS(Group.SETUP, "Access", "/access", Operation.SEE_ACCESS),
+  /** Who changed what. */
+  AUDIT(Group.SETUP, "Audit log", "/audit", Operation.SEE_AUDIT),
+  /** What became of mail in a period. */
+  REPORTS(Group.SETUP, "Reports", "/reports", Operation.SEE_REPORTS),
+  /** What is kept of people. */
+  PRIVACY(Group.SETUP, "Privacy", "/privacy", Operation.FIND_PERSON),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 
