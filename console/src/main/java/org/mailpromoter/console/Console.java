@@ -11,6 +11,10 @@ import org.mailpromoter.console.activity.ActivitiesScreen;
 import org.mailpromoter.console.activity.ActivityActions;
 import org.mailpromoter.console.activity.ActivityScreen;
 import org.mailpromoter.console.alert.AlertsScreen;
+import org.mailpromoter.console.access.AccessScreen;
+import org.mailpromoter.console.access.AccountScreen;
+import org.mailpromoter.console.access.TokenScreen;
+import org.mailpromoter.console.audit.AuditScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -23,6 +27,8 @@ import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.record.RecordScreen;
 import org.mailpromoter.console.record.RecordsScreen;
+import org.mailpromoter.console.privacy.PrivacyScreen;
+import org.mailpromoter.console.report.ReportScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -68,6 +74,12 @@ public final class Console implements Face {
                 new SinksScreen(twins),
                 new AlertsScreen(twins),
                 new JobsScreen(jobs))
+                new AccessScreen(twins),
+                new AccountScreen(twins),
+                new TokenScreen(twins),
+                new AuditScreen(twins),
+                new ReportScreen(twins),
+                new PrivacyScreen(twins))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

@@ -52,8 +52,12 @@ final class ConsoleDemo {
     OpenInstallation open = sample.parts().openToSynchronize();
     trouble(open);
     serve(port, new Desk(open, Identity.of("Maria Campbell", Role.ADMINISTRATOR)));
+    if (arguments.length < 2 || !arguments[1].equals("0")) {
+      People.in(open);
+    }
+    serve(port, new Desk(open, Identity.of("maria", Role.ADMINISTRATOR)));
     serve(port + 1, new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER)));
-    serve(port + 2, new Desk(open, Identity.of("Olga Audit", Role.AUDITOR)));
+    serve(port + 2, new Desk(open, Identity.of("olga", Role.AUDITOR)));
     System.out.println("http://127.0.0.1:" + port + "/messages");
   }
 

@@ -98,6 +98,46 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public List<String> access() {
+    return List.of("mailpromoter accounts", "mailpromoter api-tokens", "mailpromoter sessions");
+  }
+
+  @Override
+  public String accounts() {
+    return "mailpromoter accounts";
+  }
+
+  @Override
+  public String makeToken(String holder) {
+    return "mailpromoter api-tokens make " + holder;
+  }
+
+  @Override
+  public String audit(Fields filters) {
+    return "mailpromoter audit";
+  }
+
+  @Override
+  public String report(Fields filters) {
+    return "mailpromoter report";
+  }
+
+  @Override
+  public String findPerson(String address) {
+    return "mailpromoter erase-person --preview";
+  }
+
+  @Override
+  public String erasePerson(String address) {
+    return "mailpromoter erase-person --yes";
+  }
+
+  @Override
+  public String forgetRefused() {
+    return "mailpromoter forget-refused";
+  }
+
+  @Override
   public List<String> action(Action action) {
     return List.of("mailpromoter do '" + EnglishAction.of(action) + "'");
   }

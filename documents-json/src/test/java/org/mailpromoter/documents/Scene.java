@@ -94,6 +94,7 @@ import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.SentMails;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.change.TrackOptions;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
@@ -333,7 +334,9 @@ final class Scene {
         ExplanationDocuments.of(explanations.explain("answer@home.example", SINCE)));
     documents.put(
         "report",
-        ReportDocuments.of(new Reports(open).report(ALL.withReceivedFrom(SINCE), new Task())));
+        ReportDocuments.of(
+            new Reports(open)
+                .report(ALL.withReceivedFrom(SINCE), Sight.ofEverything(), new Task())));
     WhatIfs whatIfs = new WhatIfs(open);
     WhatIfs.Answer answer =
         whatIfs.compare(ALL, whatIfs.today().with(ANNA, TrackOption.ALL), 9, new Task());
@@ -531,6 +534,7 @@ final class Scene {
     documents.put(
         "restore", UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
     documents.put("forget-refused", UpkeepDocuments.forgotten(new Erasures.Forgotten(2, false)));
+    documents.put("erase-person --preview", UpkeepDocuments.found(new Privacy.Found(1, 2, 3, 4)));
     documents.put("erase-person", UpkeepDocuments.erased(new Privacy.Erased(1, 2, 3, 4, 0)));
     documents.put("token", UpkeepDocuments.token("CRM:0001002", "Offer CRM:0001002"));
   }

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -15,6 +16,8 @@ import org.mailpromoter.web.Fields;
 final class ConsoleTwins implements CommandTwins {
   private static final List<String> FILTERS =
       List.of("reason", "mailbox", "sender", "sub-reason", "text", "since", "until", "limit");
+  private static final List<String> AUDIT_FILTERS =
+      List.of("by", "operation", "object", "since", "until", "limit");
 
   private static final List<String> OF_ACTIVITIES =
       List.of(
@@ -45,12 +48,20 @@ final class ConsoleTwins implements CommandTwins {
 
   private static String listing(ShellCommand list, List<String> names, Fields filters) {
     ShellCommand command = list;
+  }
+
+  @Override
+    return with(ShellCommand.of("errors"), FILTERS, filters);
+  }
+
+  private static String with(ShellCommand command, List<String> names, Fields filters) {
+    ShellCommand whole = command;
     for (String name : names) {
       for (String value : filters.all(name)) {
-        command = value.isEmpty() ? command : command.option("--" + name, value);
+        whole = value.isEmpty() ? whole : whole.option("--" + name, value);
       }
     }
-    return command.toString();
+    return whole.toString();
   }
 
   @Override
@@ -130,6 +141,27 @@ final class ConsoleTwins implements CommandTwins {
     return ShellCommand.of("sinks", "replay")
         .option("--sink", sink)
         .option("--since", since)
+  }
+
+  @Override
+  public List<String> access() {
+    return Stream.of("accounts", "api-tokens", "sessions")
+        .map(each -> ShellCommand.of(each).toString())
+        .toList();
+  }
+
+  @Override
+  public String accounts() {
+    return ShellCommand.of("accounts").toString();
+  }
+
+  @Override
+  public String makeToken(String holder) {
+    return ShellCommand.of("api-tokens")
+        .argument("make")
+        .argument(holder)
+        .option("--label", "nightly export")
+        .option("--scope", "read:messages")
         .toString();
   }
 
@@ -139,6 +171,31 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  }
+
+  @Override
+  public String audit(Fields filters) {
+    return with(ShellCommand.of("audit"), AUDIT_FILTERS, filters);
+  }
+
+  @Override
+  public String report(Fields filters) {
+    return with(ShellCommand.of("report"), List.of("since", "mailbox"), filters);
+  }
+
+  @Override
+  public String findPerson(String address) {
+    return ShellCommand.of("erase-person").argument(address).argument("--preview").toString();
+  }
+
+  @Override
+  public String erasePerson(String address) {
+    return ShellCommand.of("erase-person").argument(address).argument("--yes").toString();
+  }
+
+  @Override
+  public String forgetRefused() {
+    return ShellCommand.of("forget-refused").toString();
   }
 
   @Override

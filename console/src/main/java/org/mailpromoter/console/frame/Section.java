@@ -24,6 +24,14 @@ public enum Section {
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
   /** Long work. */
   JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
+  /** Accounts, API tokens and sessions. */
+  ACCESS(Group.SETUP, "Access", "/access", Operation.SEE_ACCESS),
+  /** Who changed what. */
+  AUDIT(Group.SETUP, "Audit log", "/audit", Operation.SEE_AUDIT),
+  /** What became of mail in a period. */
+  REPORTS(Group.SETUP, "Reports", "/reports", Operation.SEE_REPORTS),
+  /** What is kept of people. */
+  PRIVACY(Group.SETUP, "Privacy", "/privacy", Operation.FIND_PERSON),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 

@@ -84,6 +84,42 @@ public interface CommandTwins {
    */
   String replay(SinkId sink, String since);
 
+  /** Accounts, API tokens and sessions. */
+  List<String> access();
+
+  /** The accounts. */
+  String accounts();
+
+  /**
+   * Makes an API token.
+   *
+   * @param holder whose it is
+   */
+  String makeToken(String holder);
+
+  /**
+   * The audit log.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String audit(Fields filters);
+
+  /**
+   * A report.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String report(Fields filters);
+
+  /** Counts where an address is stored. */
+  String findPerson(String address);
+
+  /** Erases a person. */
+  String erasePerson(String address);
+
+  /** Forgets refused mail after its retention period. */
+  String forgetRefused();
+
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);
 }
