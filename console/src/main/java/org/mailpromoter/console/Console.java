@@ -73,7 +73,7 @@ public final class Console implements Face {
                 new MailboxesScreen(twins, jobs),
                 new SinksScreen(twins),
                 new AlertsScreen(twins),
-                new JobsScreen(jobs))
+                new JobsScreen(jobs),
                 new AccessScreen(twins),
                 new AccountScreen(twins),
                 new TokenScreen(twins),

@@ -41,8 +41,7 @@ final class ConsoleDemo {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("console-demo");
     SampleInstallation sample =
-        new SampleInstallation(folder, Clock.systemUTC()).withMail().withConversation();
-        new SampleInstallation(folder, Clock.systemUTC()).withSink().withMail();
+        new SampleInstallation(folder, Clock.systemUTC()).withSink().withMail().withConversation();
     if (arguments.length > 1) {
       crowd(sample, Integer.parseInt(arguments[1]));
     }
@@ -51,7 +50,6 @@ final class ConsoleDemo {
     }
     OpenInstallation open = sample.parts().openToSynchronize();
     trouble(open);
-    serve(port, new Desk(open, Identity.of("Maria Campbell", Role.ADMINISTRATOR)));
     if (arguments.length < 2 || !arguments[1].equals("0")) {
       People.in(open);
     }

@@ -43,14 +43,6 @@ final class ConsoleTwins implements CommandTwins {
     if (filters.all("outcome").equals(List.of("promoted"))) {
       return ShellCommand.of("activities").toString();
     }
-    return listing(ShellCommand.of("errors"), FILTERS, filters);
-  }
-
-  private static String listing(ShellCommand list, List<String> names, Fields filters) {
-    ShellCommand command = list;
-  }
-
-  @Override
     return with(ShellCommand.of("errors"), FILTERS, filters);
   }
 
@@ -66,7 +58,7 @@ final class ConsoleTwins implements CommandTwins {
 
   @Override
   public String activities(Fields filters) {
-    return listing(ShellCommand.of("activities"), OF_ACTIVITIES, filters);
+    return with(ShellCommand.of("activities"), OF_ACTIVITIES, filters);
   }
 
   @Override
@@ -117,6 +109,7 @@ final class ConsoleTwins implements CommandTwins {
     return ShellCommand.of("records", "add")
         .argument("contact:anna")
         .option("--address", "anna@customer.example")
+        .toString();
   }
 
   @Override
@@ -141,6 +134,7 @@ final class ConsoleTwins implements CommandTwins {
     return ShellCommand.of("sinks", "replay")
         .option("--sink", sink)
         .option("--since", since)
+        .toString();
   }
 
   @Override
@@ -168,9 +162,6 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String address(String address) {
     return ShellCommand.of("records", "find").argument(address).toString();
-  }
-
-  @Override
   }
 
   @Override

@@ -63,9 +63,7 @@ public final class Refusals {
   }
 
   private static Response page(Refusal refusal, Request request) {
-    return RefusalPages.of(refusal, Queries.path(request.path(), request.query())).response();
-    ErrorPage page = RefusalPages.of(refusal, here(request));
-    return Pages.of(page.status(), output -> JteerrorGenerated.render(output, null, page));
+    return RefusalPages.of(refusal, here(request)).response();
   }
 
   static String seconds(Duration after) {
