@@ -10,6 +10,7 @@ import org.mailpromoter.access.Refusal;
 import org.mailpromoter.console.activity.ActivitiesScreen;
 import org.mailpromoter.console.activity.ActivityActions;
 import org.mailpromoter.console.activity.ActivityScreen;
+import org.mailpromoter.console.conversation.ConversationScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -52,6 +53,7 @@ public final class Console implements Face {
                 new ActivitiesScreen(twins),
                 new ActivityScreen(twins, desk),
                 new ActivityActions(twins),
+                new ConversationScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins))
             .flatMap(each -> each.routes().stream())

@@ -9,14 +9,15 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.diagnosis.english.EnglishFinding;
 
 /** What became of a message, in a chip and in a few words. */
-final class Outcomes {
+public final class Outcomes {
   private Outcomes() {}
 
   static Chip chip(DecisionEntry entry) {
     return chip(entry.outcome(), entry.reason());
   }
 
-  static Chip chip(Outcome outcome, Reason reason) {
+  /** What became of it. */
+  public static Chip chip(Outcome outcome, Reason reason) {
     String label = outcome == Outcome.OUT_OF_SCOPE ? "Left alone" : reason.title();
     return new Chip(tone(outcome, reason), label);
   }
