@@ -15,6 +15,7 @@ import org.mailpromoter.console.access.AccessScreen;
 import org.mailpromoter.console.access.AccountScreen;
 import org.mailpromoter.console.access.TokenScreen;
 import org.mailpromoter.console.audit.AuditScreen;
+import org.mailpromoter.console.conversation.ConversationScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -68,6 +69,7 @@ public final class Console implements Face {
                 new ActivityActions(twins),
                 new RecordsScreen(twins),
                 new RecordScreen(twins),
+                new ConversationScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new MailboxesScreen(twins, jobs),

@@ -38,6 +38,11 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String conversation(long activity) {
+    return "mailpromoter activities conversation " + activity;
+  }
+
+  @Override
   public String resolve(EmailAddress address, RecordId record) {
     return "mailpromoter activities resolve " + address + " " + record;
   }

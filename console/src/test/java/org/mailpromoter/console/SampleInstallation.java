@@ -255,6 +255,16 @@ public final class SampleInstallation {
     return this;
   }
 
+  /** One of mails that answer each other, the first one the order. */
+  SampleInstallation chained(int number) throws IOException {
+    reply(
+        Duration.ofMinutes(99 - number),
+        "chain-" + number + "@contoso.example",
+        "Anna Berg <anna@contoso.example>",
+        number == 1 ? "order@contoso.example" : "chain-" + (number - 1) + "@contoso.example");
+    return this;
+  }
+
   private void reply(Duration ago, String id, String from, String answered) throws IOException {
     raw(
         ago,

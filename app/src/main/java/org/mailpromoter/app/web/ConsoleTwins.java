@@ -67,6 +67,11 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  public String conversation(long activity) {
+    return ShellCommand.of("activities", "conversation").argument(activity).toString();
+  }
+
+  @Override
   public String resolve(EmailAddress address, RecordId record) {
     return ShellCommand.of("activities", "resolve").argument(address).argument(record).toString();
   }

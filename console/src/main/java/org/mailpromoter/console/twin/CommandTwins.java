@@ -40,6 +40,9 @@ public interface CommandTwins {
   /** One email activity. */
   String activity(long number);
 
+  /** The conversation of an email activity. */
+  String conversation(long activity);
+
   /** Links an unresolved address to a record. */
   String resolve(EmailAddress address, RecordId record);
 
