@@ -23,7 +23,7 @@ from measuring.results import Results, comparison, table
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = ["first-sync", "idle", "exchange", "mbox", "subjects", "round-trip", "start", "latency", "decide", "million",
-          "lists", "people", "notmuch"]
+          "lists", "console", "people", "notmuch"]
 JAVA = {17: "/usr/lib/jvm/java-17-openjdk-amd64", 25: "/usr/lib/jvm/temurin-25-jdk-amd64"}
 
 
@@ -34,6 +34,7 @@ def parse_arguments():
     ap.add_argument("--million", type=int, default=1_000_000, help="small messages, decisions and contacts")
     ap.add_argument("--conversation", type=int, default=20_000, help="messages with one subject")
     ap.add_argument("--mailboxes", type=int, default=1000, help="mailboxes of one configuration")
+    ap.add_argument("--soak", type=float, default=600, help="seconds that fifty sessions read in the console")
     ap.add_argument("--keep", action="store_true", help="use the databases of small messages that exist")
     ap.add_argument("--java", action="append", default=[], metavar="VERSION=HOME", help="a Java to start with")
     ap.add_argument("--smoke", action="store_true", help="small sizes and one turn: shows that everything runs")
@@ -56,7 +57,7 @@ def parse_arguments():
         options.products.append(Product("against", options.against, options.heap))
     if options.smoke:
         options.count, options.runs = [400], 1
-        options.million, options.conversation, options.mailboxes = 2000, 200, 20
+        options.million, options.conversation, options.mailboxes, options.soak = 2000, 200, 20, 15
     return options
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 HOME = "ourco.example"
 USERS, CUSTOMERS, CONTACTS, MACHINES = 24, 60_000, 12_000, 400
-FIRST_SECOND, LAST_SECOND = 1_735_689_600, 1_767_225_600  # the year 2025
+YEAR = (1_735_689_600, 1_767_225_600)  # the seconds of 2025
 WORDS = ("offer invoice order delivery question contract meeting report price update server alert backup "
          "holiday support renewal license training budget project plan review draft answer request").split()
 
@@ -22,8 +22,8 @@ WORDS = ("offer invoice order delivery question contract meeting report price up
 class Messages:
     """One message after the other; most are from a few senders, and some answer a message before."""
 
-    def __init__(self, count, seed):
-        self.count = count
+    def __init__(self, count, seed, period=YEAR):
+        self.count, self.period = count, period
         self.dice = random.Random(seed)
         self.recent = []  # (message-id, subject, customer, user) of the latest messages
 
@@ -33,7 +33,8 @@ class Messages:
 
     def message(self, number):
         chance = self.dice.random()
-        at = FIRST_SECOND + number * (LAST_SECOND - FIRST_SECOND) // self.count
+        first, last = self.period
+        at = first + number * (last - first) // self.count
         if chance < 0.27 and self.recent:
             return self.reply(number, at)
         if chance < 0.45:
@@ -104,21 +105,21 @@ def customer(number):
     return f"Customer {number} <c{number}@company{number % 3000}.example>"
 
 
-def write(folder, count, seed):
-    """All files; what exists is kept."""
+def write(folder, count, seed, period=YEAR):
+    """All files; what exists is kept. The period is the seconds in which the messages were sent."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_mailbox(folder, count, seed)
+    write_mailbox(folder, count, seed, period)
     write_contacts(folder)
     write_configuration(folder)
 
 
-def write_mailbox(folder, count, seed):
+def write_mailbox(folder, count, seed, period=YEAR):
     mbox = folder / "million.mbox"
     if not mbox.exists():
         print(f"writing {count} messages ...", flush=True)
         part = folder / "million.mbox.part"
         with open(part, "w", encoding="ascii", buffering=1 << 20) as out:
-            out.writelines(Messages(count, seed))
+            out.writelines(Messages(count, seed, period))
         part.rename(mbox)
 
 

@@ -17,6 +17,7 @@ module org.mailpromoter.app {
   requires com.google.guice;
   requires info.picocli;
   requires java.logging;
+  requires java.net.http;
   requires org.jline.terminal;
   requires org.slf4j;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.core.access.ApiTokenId;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.installation.permission.Identity;
 
@@ -12,16 +13,18 @@ import org.mailpromoter.installation.permission.Identity;
  * Who sent a request, and how we know.
  *
  * @param identity who
+ * @param holder as whom they hold sessions and API tokens
  * @param proof how we know
  * @param formToken what their forms send along; empty for programs
  */
-public record Caller(Identity identity, Proof proof, String formToken) {
+public record Caller(Identity identity, Holder holder, Proof proof, String formToken) {
   /** How long a login is good for what deletes data or grants access. */
   private static final Duration FRESH = Duration.ofMinutes(5);
 
   /** Rejects nulls. */
   public Caller {
     Objects.requireNonNull(identity, "identity");
+    Objects.requireNonNull(holder, "holder");
     Objects.requireNonNull(proof, "proof");
     Objects.requireNonNull(formToken, "formToken");
   }

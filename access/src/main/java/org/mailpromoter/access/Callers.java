@@ -86,8 +86,9 @@ final class Callers {
             .map(Scope::of)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
-    return identity(token.holder(), storage)
-        .map(each -> new Caller(each.within(scopes), new Caller.Proof.Bearer(token.id()), ""));
+    Caller.Proof proof = new Caller.Proof.Bearer(token.id());
+    return current(token.holder(), storage)
+        .map(each -> new Caller(identity(each).within(scopes), each, proof, ""));
   }
 
   private static Optional<Caller> cookie(
@@ -98,18 +99,22 @@ final class Callers {
     session.ifPresent(each -> storage.sessionStore().touch(each, now));
     return session.flatMap(
         each ->
-            identity(each.holder(), storage)
+            current(each.holder(), storage)
                 .map(
-                    identity ->
-                        new Caller(
-                            identity,
+                    holder ->
+                        caller(
+                            holder,
                             new Caller.Proof.Cookie(each),
                             FormTokens.of(secret.get().reveal()))));
   }
 
+  private static Caller caller(Holder holder, Caller.Proof proof, String formToken) {
+    return new Caller(identity(holder), holder, proof, formToken);
+  }
+
   private Optional<Caller> proxy(String name, Storage storage) {
     String forms = FormTokens.of(proxyForms.reveal() + name);
-    return account(name, storage).map(each -> new Caller(each, new Caller.Proof.Proxy(), forms));
+    return account(name, storage).map(each -> caller(each, new Caller.Proof.Proxy(), forms));
   }
 
   private Optional<Caller> socket(Request request, Storage storage) {
@@ -119,28 +124,24 @@ final class Callers {
     }
     boolean ours = local.user().equals(ourUser) || local.user().equals(SUPERUSER);
     return (ours
-            ? Optional.of(Identity.of(local.user(), Role.ADMINISTRATOR))
+            ? Optional.of(Holder.of(local.user(), Role.ADMINISTRATOR))
             : account(local.user(), storage))
-        .map(each -> new Caller(each, new Caller.Proof.Socket(), ""));
+        .map(each -> caller(each, new Caller.Proof.Socket(), ""));
   }
 
-  private static Optional<Identity> account(String name, Storage storage) {
-    return AccountId.parse(name)
-        .flatMap(storage.accountStore()::find)
-        .map(Account::holder)
-        .flatMap(each -> identity(each, storage));
+  private static Optional<Holder> account(String name, Storage storage) {
+    return AccountId.parse(name).flatMap(each -> account(each, storage));
+  }
+
+  private static Optional<Holder> account(AccountId id, Storage storage) {
+    return storage.accountStore().find(id).filter(Account::enabled).map(Account::holder);
   }
 
   /** The holder of an account has the role and user that the account has now. */
-  static Optional<Identity> identity(Holder holder, Storage storage) {
-    if (holder.account().isEmpty()) {
-      return Optional.of(identity(holder));
-    }
-    return storage
-        .accountStore()
-        .find(holder.account().get())
-        .filter(Account::enabled)
-        .map(each -> identity(each.holder()));
+  static Optional<Holder> current(Holder holder, Storage storage) {
+    return holder.account().isEmpty()
+        ? Optional.of(holder)
+        : account(holder.account().get(), storage);
   }
 
   private static Identity identity(Holder holder) {

@@ -40,6 +40,7 @@ public final class Login {
   private static final String AGAIN = "again";
 
   private final Ground ground;
+  private final LoginAudit audit;
   private final Sessions sessions;
   private final LoginProofs proofs;
   private final LoginPages pages;
@@ -59,7 +60,8 @@ public final class Login {
       Optional<IdentityProvider> provider,
       LoginPages pages) {
     this.ground = Objects.requireNonNull(ground, "ground");
-    this.sessions = new Sessions(ground);
+    this.audit = new LoginAudit(ground);
+    this.sessions = new Sessions(ground, audit);
     this.proofs = new LoginProofs(ground, sessions, passwords);
     this.pages = Objects.requireNonNull(pages, "pages");
     this.provider = provider.map(ProviderLogin::new);
@@ -135,6 +137,7 @@ public final class Login {
       Request request, Origin origin, Fields form, LoginWay way, LoginProofs.Outcome outcome)
       throws Desk.ClosedException {
     if (outcome instanceof LoginProofs.Outcome.Failed failed) {
+      audit.refused(request, way, failed.name());
       return show(request, form, Optional.of(failed.sentence()));
     }
     LoginProofs.Outcome.Known known = (LoginProofs.Outcome.Known) outcome;
@@ -161,6 +164,7 @@ public final class Login {
       Response begun = sessions.begin(request, origin, ended.vouched(), page);
       return ProviderLogin.forgotten(begun, origin);
     } catch (IdentityProvider.ProviderException e) {
+      audit.refused(request, LoginWay.OIDC, "");
       Response page = show(request, Fields.none(), Optional.of(e.sentence()));
       return ProviderLogin.forgotten(page, origin);
     }
@@ -195,7 +199,7 @@ public final class Login {
       if (forged.isPresent()) {
         throw new RefusalException(forged.get());
       }
-      sessions.end(secret.get().digest());
+      sessions.end(request, secret.get());
     }
     return SessionCookie.remove(Response.seeOther(PAGE), origin);
   }

@@ -32,15 +32,15 @@ final class LoginProofs {
     /** It is this person. */
     record Known(Holder holder) implements Outcome {}
 
-    /** It is not; a sentence says why. */
-    record Failed(String sentence) implements Outcome {}
+    /** It is not, whatever name was typed; a sentence says why. */
+    record Failed(String name, String sentence) implements Outcome {}
   }
 
   /** Checks the ticket in a form. */
   Outcome ticket(Fields form, String client) throws Desk.ClosedException {
     Optional<Duration> wait = byAddress.attempt(client);
     if (wait.isPresent()) {
-      return tooMany(wait.get());
+      return tooMany("", wait.get());
     }
     Optional<Holder> holder = sessions.useTicket(field(form, "ticket"));
     holder.ifPresent(each -> byAddress.succeeded(client));
@@ -48,6 +48,7 @@ final class LoginProofs {
         .<Outcome>map(Outcome.Known::new)
         .orElse(
             new Outcome.Failed(
+                "",
                 "This login link was used already or has expired. Each one works once, within 10"
                     + " minutes. Ask for a new one on the host of the service."));
   }
@@ -60,7 +61,7 @@ final class LoginProofs {
       wait = byAccount.attempt(name);
     }
     if (wait.isPresent()) {
-      return tooMany(wait.get());
+      return tooMany(name, wait.get());
     }
     Optional<Holder> holder = check(name, field(form, "password"));
     holder.ifPresent(
@@ -70,7 +71,7 @@ final class LoginProofs {
         });
     return holder
         .<Outcome>map(Outcome.Known::new)
-        .orElse(new Outcome.Failed("The name or the password is wrong."));
+        .orElse(new Outcome.Failed(name, "The name or the password is wrong."));
   }
 
   private Optional<Holder> check(String name, String password)
@@ -85,8 +86,9 @@ final class LoginProofs {
     return form.first(name).filter(each -> each.length() <= LONGEST).orElse("");
   }
 
-  private static Outcome tooMany(Duration wait) {
+  private static Outcome tooMany(String name, Duration wait) {
     long seconds = Math.max(1, wait.toSeconds());
-    return new Outcome.Failed("There were too many failed logins. Try again in " + seconds + " s.");
+    return new Outcome.Failed(
+        name, "There were too many failed logins. Try again in " + seconds + " s.");
   }
 }

@@ -100,6 +100,11 @@ public final class QueryReader {
     return found;
   }
 
+  /** One word of a vocabulary; empty if the field is missing. */
+  public <T> Optional<T> word(String field, Vocabulary<T> vocabulary) {
+    return text(field).flatMap(each -> word(field, vocabulary, each));
+  }
+
   private <T> Optional<T> word(String field, Vocabulary<T> vocabulary, String word) {
     Optional<T> value = vocabulary.find(word);
     if (value.isEmpty()) {

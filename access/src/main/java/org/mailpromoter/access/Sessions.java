@@ -15,9 +15,11 @@ import org.mailpromoter.web.Response;
 /** Begins and ends sessions. Thread-safe. */
 final class Sessions {
   private final Ground ground;
+  private final LoginAudit audit;
 
-  Sessions(Ground ground) {
+  Sessions(Ground ground, LoginAudit audit) {
     this.ground = ground;
+    this.audit = audit;
   }
 
   /** The holder of a login ticket, which is used up; empty if it is unknown or has expired. */
@@ -31,7 +33,7 @@ final class Sessions {
               return in.ticketStore()
                   .use(digest, ground.clock().instant())
                   .map(each -> each.holder())
-                  .filter(each -> Callers.identity(each, in).isPresent());
+                  .filter(each -> Callers.current(each, in).isPresent());
             });
   }
 
@@ -75,14 +77,19 @@ final class Sessions {
               Storage in = open.storage();
               SessionCookie.read(request, origin)
                   .ifPresent(old -> in.sessionStore().end(old.digest()));
-              in.sessionStore().begin(session);
               return session;
             });
+    audit.begin(request, session);
     return SessionCookie.set(response, origin, secret);
   }
 
-  /** Ends a session. */
-  void end(Secret.Digest digest) throws Desk.ClosedException {
-    ground.desk().lend(open -> open.storage().sessionStore().end(digest));
+  /** Ends the session with a secret, if it has not ended. */
+  void end(Request request, Secret secret) throws Desk.ClosedException {
+    Instant now = ground.clock().instant();
+    Optional<LoginSession> session =
+        ground.desk().lend(open -> open.storage().sessionStore().find(secret.digest(), now));
+    if (session.isPresent()) {
+      audit.end(request, session.get());
+    }
   }
 }

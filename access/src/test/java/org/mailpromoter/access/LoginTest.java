@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,61 @@ class LoginTest {
   void aLoginNeverLeadsElsewhere(String next) {
     Response response = post(Login.TICKET, Map.of("ticket", world.ticket("anna"), "next", next));
     assertThat(response.header("Location")).contains("/");
+  }
+
+  @Test
+  void theAuditLogSaysWhoLoggedInAndOut() {
+    String cookie = world.login("anna");
+    Request logout =
+        World.form(Login.LOGOUT, Map.of("_token", World.text(status(cookie))))
+            .withCookie(World.COOKIE, cookie);
+    world.gate.handle(logout);
+    world.gate.handle(logout);
+    post(Login.PASSWORD, Map.of("name", "ben", "password", "ben-password"));
+    assertThat(world.logins())
+        .containsExactly(
+            "anna log-in session: token, from 127.0.0.1",
+            "anna log-out session: ",
+            "ben log-in session: password, from 127.0.0.1");
+  }
+
+  @Test
+  void theAuditLogSaysWhoWasRefusedAndKeepsNoTypedSecret() {
+    post(Login.PASSWORD, Map.of("name", "anna", "password", "x"));
+    post(Login.PASSWORD, Map.of("name", "my secret password", "password", "x"));
+    assertThat(world.logins())
+        .containsExactly(
+            "login page log-in account anna: password, from 127.0.0.1 login/password",
+            "login page log-in nobody: password, from 127.0.0.1 login/password");
+  }
+
+  @Test
+  void whoeverGuessesDoesNotFillTheAuditLog() {
+    for (int i = 0; i < 300; i++) {
+      post(Login.PASSWORD, Map.of("name", "anna", "password", "x"));
+      post(Login.PASSWORD, Map.of("name", "unknown" + i, "password", "x"));
+      post(Login.TICKET, Map.of("ticket", "x" + i));
+      world.clock.move(Duration.ofMillis(200));
+    }
+    assertThat(world.logins()).hasSize(2);
+    world.clock.move(Duration.ofMinutes(10));
+    post(Login.PASSWORD, Map.of("name", "anna", "password", "x"));
+    assertThat(world.logins())
+        .last()
+        .asString()
+        .isEqualTo(
+            "login page log-in account anna: password, from 127.0.0.1, and 299 more before"
+                + " login/password");
+  }
+
+  @Test
+  void manyAddressesDoNotFillTheAuditLogEither() {
+    RefusedLogins refusals = new RefusedLogins(world.clock);
+    long kept =
+        IntStream.range(0, 10_000)
+            .filter(each -> refusals.count("address " + each).isPresent())
+            .count();
+    assertThat(kept).isEqualTo(60);
   }
 
   @Test

@@ -100,6 +100,16 @@ class ProviderLoginTest {
   }
 
   @Test
+  void theAuditLogSaysWhoCameFromThere() {
+    finish("x");
+    finish(World.cookie(begin(Fields.none())));
+    assertThat(world.logins())
+        .containsExactly(
+            "login page log-in nobody: oidc, from 127.0.0.1 login/oidc",
+            "oidc:maria log-in session: oidc, from 127.0.0.1");
+  }
+
+  @Test
   void theCookieIsGoneAfterwards() {
     Response back = finish(World.cookie(begin(Fields.none())));
     assertThat(back.headers())

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,14 @@ import org.mailpromoter.core.access.AccountId;
 import org.mailpromoter.core.access.ApiToken;
 import org.mailpromoter.core.access.ApiTokenId;
 import org.mailpromoter.core.access.ApiTokenText;
+import org.mailpromoter.core.access.AuditDeed;
+import org.mailpromoter.core.access.AuditFilter;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginTicket;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.access.Secret;
+import org.mailpromoter.core.diagnosis.english.EnglishActor;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.DeploymentReader;
@@ -168,6 +173,28 @@ final class World implements AutoCloseable {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** What the audit log says of logins, the first one first: who, what, after, result. */
+  List<String> logins() {
+    List<String> all = new ArrayList<>();
+    open.storage()
+        .auditLog()
+        .list(AuditFilter.ALL, PageKey.START, 500)
+        .entries()
+        .forEach(each -> all.add(0, shown(each.deed())));
+    return all;
+  }
+
+  private static String shown(AuditDeed deed) {
+    return EnglishActor.of(deed.actor())
+        + " "
+        + deed.operation()
+        + " "
+        + deed.object().replaceAll("session [0-9a-f]{16}", "session")
+        + ": "
+        + deed.after()
+        + deed.outcome().code().map(each -> " " + each).orElse("");
   }
 
   /** A new login ticket of an account. */

@@ -226,6 +226,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOnePackageKnowsTheSanitizerOfHtml() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mailpromoter.console.activity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.owasp.."));
+  }
+
+  @Test
   void theGateKnowsNoFaces() {
     holds(
         noClasses()

@@ -2,22 +2,33 @@ package org.mailpromoter.browser;
 
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.console.Console;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.service.Desk;
+import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.News;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Route;
 import org.mailpromoter.web.Routes;
 
 /** The routes that the console declares. */
 final class ConsoleRoutes {
-  private static final Routes<Entry> ROUTES =
-      new Routes<>(new Console(noTwins(), List.of()).routes());
+  private static final Routes<Entry> ROUTES = new Routes<>(declared());
 
   private ConsoleRoutes() {}
+
+  private static List<Route<Entry>> declared() {
+    Desk desk = new Desk();
+    try (Jobs jobs = new Jobs(desk, Clock.systemUTC(), new News())) {
+      return new Console(noTwins(), desk, jobs, List.of()).routes();
+    }
+  }
 
   private static CommandTwins noTwins() {
     return (CommandTwins)

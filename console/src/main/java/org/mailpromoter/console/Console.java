@@ -7,17 +7,26 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.activity.ActivitiesScreen;
+import org.mailpromoter.console.activity.ActivityActions;
+import org.mailpromoter.console.activity.ActivityScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.job.JobsScreen;
+import org.mailpromoter.console.mailbox.MailboxesScreen;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
+import org.mailpromoter.console.record.RecordScreen;
+import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.service.Desk;
+import org.mailpromoter.service.Jobs;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -33,9 +42,11 @@ public final class Console implements Face {
    * A console.
    *
    * @param twins the commands that pages show because they do the same
+   * @param desk lends the installation to what outlasts a request
+   * @param jobs long work that pages begin
    * @param login the routes by which people log in
    */
-  public Console(CommandTwins twins, List<Route<PublicEntry>> login) {
+  public Console(CommandTwins twins, Desk desk, Jobs jobs, List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
     this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
     this.routes =
@@ -44,8 +55,15 @@ public final class Console implements Face {
                 new MessagesScreen(twins),
                 new MessageScreen(twins),
                 new RemedyScreen(twins),
+                new ActivitiesScreen(twins),
+                new ActivityScreen(twins, desk),
+                new ActivityActions(twins),
+                new RecordsScreen(twins),
+                new RecordScreen(twins),
                 new OptionsScreen(twins),
-                new SettingsScreen(twins))
+                new SettingsScreen(twins),
+                new MailboxesScreen(twins, jobs),
+                new JobsScreen(jobs))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

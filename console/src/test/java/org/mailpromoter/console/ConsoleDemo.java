@@ -35,7 +35,8 @@ final class ConsoleDemo {
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("console-demo");
-    SampleInstallation sample = new SampleInstallation(folder, Clock.systemUTC()).withMail();
+    SampleInstallation sample =
+        new SampleInstallation(folder, Clock.systemUTC()).withMail().withConversation();
     if (arguments.length > 1) {
       crowd(sample, Integer.parseInt(arguments[1]));
     }

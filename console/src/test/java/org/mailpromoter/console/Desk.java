@@ -3,6 +3,7 @@ package org.mailpromoter.console;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.PublicEntry;
@@ -12,6 +13,7 @@ import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.NotFoundException;
@@ -21,6 +23,8 @@ import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Sight;
+import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.News;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
@@ -34,9 +38,11 @@ final class Desk {
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
-  private final Console console = new Console(new FakeTwins(), List.of());
-  private final Routes<Entry> routes = new Routes<>(console.routes());
-  private final Routes<PublicEntry> assets = new Routes<>(console.publicRoutes());
+  private final Jobs jobs;
+  private final Console console;
+  private final Routes<Entry> routes;
+  private final Routes<PublicEntry> assets;
+  private final org.mailpromoter.service.Desk lent = new org.mailpromoter.service.Desk();
   private final OpenInstallation open;
   private final Identity identity;
   private final Disclosure disclosure;
@@ -47,13 +53,40 @@ final class Desk {
   }
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure) {
+    this(open, identity, disclosure, jobs(open));
+  }
+
+  Desk(OpenInstallation open, Identity identity, Disclosure disclosure, Jobs jobs) {
+    this.jobs = jobs;
+    this.console = new Console(new FakeTwins(), lent, jobs, List.of());
+    this.routes = new Routes<>(console.routes());
+    this.assets = new Routes<>(console.publicRoutes());
     this.open = open;
+    lent.open(open);
     this.identity = identity;
     this.disclosure = disclosure;
   }
 
+  /** The jobs of an installation. */
+  static Jobs jobs(OpenInstallation open) {
+    org.mailpromoter.service.Desk desk = new org.mailpromoter.service.Desk();
+    desk.open(open);
+    return new Jobs(desk, open.parts().clock(), new News());
+  }
+
+  /** The same installation and jobs for somebody else. */
+  Desk as(Identity other) {
+    return new Desk(open, other, disclosure, jobs);
+  }
+
+  /** The long work of its pages. */
+  Jobs jobs() {
+    return jobs;
+  }
+
   private Caller caller() {
-    return new Caller(identity, new Caller.Proof.Socket(), TOKEN);
+    Holder holder = new Holder(identity.name(), identity.role(), identity.user(), Optional.empty());
+    return new Caller(identity, holder, new Caller.Proof.Socket(), TOKEN);
   }
 
   Console console() {

@@ -4,6 +4,9 @@ import java.util.List;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /** Commands of a program that does not exist. */
@@ -24,6 +27,21 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String activities(Fields filters) {
+    return "mailpromoter activities";
+  }
+
+  @Override
+  public String activity(long number) {
+    return "mailpromoter activities show " + number;
+  }
+
+  @Override
+  public String resolve(EmailAddress address, RecordId record) {
+    return "mailpromoter activities resolve " + address + " " + record;
+  }
+
+  @Override
   public String owners() {
     return "mailpromoter users";
   }
@@ -31,6 +49,31 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String settings() {
     return "mailpromoter settings";
+  }
+
+  @Override
+  public List<String> mailbox(MailboxId mailbox) {
+    return List.of("mailpromoter mailbox test " + mailbox);
+  }
+
+  @Override
+  public String mailboxLogin(MailboxId mailbox) {
+    return "mailpromoter mailbox login " + mailbox;
+  }
+
+  @Override
+  public String records(String find) {
+    return "mailpromoter records";
+  }
+
+  @Override
+  public String newRecord() {
+    return "mailpromoter records add";
+  }
+
+  @Override
+  public String address(String address) {
+    return "mailpromoter records find " + address;
   }
 
   @Override

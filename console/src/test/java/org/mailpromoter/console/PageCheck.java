@@ -46,7 +46,13 @@ final class PageCheck {
   static void part(Console console, Element part) {
     assertThat(part.select("[style]")).isEmpty();
     assertThat(part.select("script:not([src])")).isEmpty();
-    assertThat(part.select("style, iframe, object, embed")).isEmpty();
+    assertThat(part.select("style, object, embed")).isEmpty();
+    for (Element frame : part.select("iframe")) {
+      assertThat(frame.hasAttr("sandbox")).as(frame.outerHtml()).isTrue();
+      assertThat(frame.attr("sandbox")).isEmpty();
+      assertThat(frame.attr("title")).isNotBlank();
+      assertRoute(console, Method.GET, frame.attr("src"));
+    }
     part.getAllElements()
         .forEach(
             each ->

@@ -2,6 +2,7 @@ package org.mailpromoter.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.access.WrongInputException.Problem;
+import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.News;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Request;
@@ -22,7 +25,12 @@ class RefusalsTest {
   private static final Request REQUEST =
       Request.of(Method.GET, "/messages", new Peer.Local("test"), "request-7");
 
-  private final Console console = new Console(new FakeTwins(), List.of());
+  private final Console console =
+      new Console(
+          new FakeTwins(),
+          new org.mailpromoter.service.Desk(),
+          new Jobs(new org.mailpromoter.service.Desk(), Clock.systemUTC(), new News()),
+          List.of());
 
   static Stream<Refusal> shown() {
     return Stream.of(

@@ -61,6 +61,50 @@ public final class SampleInstallation {
           owner: christopher
       """;
 
+  private static final String ORDER =
+      """
+      From: Anna Berg <anna@contoso.example>
+      To: Christopher Reed <christopher@adventure-works.example>
+      Cc: warehouse@contoso.example, Sales <sales@contoso.example>
+      Subject: Re: Offer for forty touring bicycles
+      In-Reply-To: <offer@adventure-works.example>
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=m
+
+      --m
+      Content-Type: multipart/alternative; boundary=a
+
+      --a
+      Content-Type: text/plain; charset=utf-8
+
+      Hello Christopher,
+
+      we would like to order the forty bicycles, see the attached order.
+
+      Anna
+      --a
+      Content-Type: text/html; charset=utf-8
+
+      <html><head><style>@import url(https://evil.example/x.css)</style></head>
+      <body onload="alert(1)"><p>Hello <b>Christopher</b>,</p>
+      <p style="color: #446688">we would like to order the <a href="https://contoso.example/cart?u=1">forty bicycles</a>,
+      see the attached order.</p><img src="https://evil.example/pixel.png">
+      <table border="1" cellpadding="4"><tr><th>Item</th><th>Price</th></tr><tr><td>Touring bicycle</td><td>1,200</td></tr></table>
+      <script>alert(1)</script></body></html>
+      --a--
+      --m
+      Content-Type: application/pdf
+      Content-Disposition: attachment; filename="order 114.pdf"
+
+      not really a PDF
+      --m
+      Content-Type: text/html
+      Content-Disposition: attachment; filename="../../price \u20ac.html"
+
+      <script>alert(1)</script>
+      --m--
+      """;
+
   private final Path folder;
   private final Clock clock;
   private int count;
@@ -157,6 +201,75 @@ public final class SampleInstallation {
         "In-Reply-To: <never-seen@northwind.example>");
     mail("christopher", Duration.ofDays(4), "not an address", "<script>alert(1)</script>");
     mail("maria", Duration.ofDays(9), "stranger@nowhere.example", "");
+    return this;
+  }
+
+  /**
+   * A conversation that begins with the offer: an order in HTML with attachments, replies to it, a
+   * refused one, and one that answers the refused one.
+   */
+  SampleInstallation withConversation() throws IOException {
+    raw(Duration.ofHours(6), "order@contoso.example", ORDER);
+    reply(
+        Duration.ofMinutes(200),
+        "kim-1@proseware.example",
+        "kim@proseware.example",
+        "order@contoso.example");
+    reply(
+        Duration.ofMinutes(190),
+        "tom-1@northwind.example",
+        "Tom Okafor <tom@northwind.example>",
+        "order@contoso.example");
+    raw(
+        Duration.ofMinutes(180),
+        "aside@proseware.example",
+        """
+        From: kim@proseware.example
+        To: christopher@adventure-works.example
+        Subject: By the way
+
+        Who repairs them?
+        """);
+    raw(
+        Duration.ofMinutes(100),
+        "anna-9@contoso.example",
+        """
+        From: Anna Berg <anna@contoso.example>
+        To: christopher@adventure-works.example
+        Subject: Re: Offer for forty touring bicycles
+        In-Reply-To: <aside@proseware.example>
+        References: <order@contoso.example> <aside@proseware.example>
+
+        We do.
+        """);
+    return this;
+  }
+
+  private void reply(Duration ago, String id, String from, String answered) throws IOException {
+    raw(
+        ago,
+        id,
+        "From: "
+            + from
+            + "\nTo: christopher@adventure-works.example\nSubject: Re: Offer for forty touring"
+            + " bicycles\nIn-Reply-To: <"
+            + answered
+            + ">\n\nThank you.\n");
+  }
+
+  /** A mail for Christopher as it is, with an id and a date before its header. */
+  SampleInstallation raw(Duration ago, String id, String rest) throws IOException {
+    Instant at = clock.instant().minus(ago);
+    Path file = folder.resolve("mail/christopher").resolve(++count + ".eml");
+    Files.writeString(
+        file,
+        "Message-ID: <"
+            + id
+            + ">\nDate: "
+            + DATE.format(at.atOffset(ZoneOffset.UTC))
+            + "\n"
+            + rest);
+    Files.setLastModifiedTime(file, FileTime.from(at));
     return this;
   }
 

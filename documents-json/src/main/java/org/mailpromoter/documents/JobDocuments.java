@@ -3,6 +3,7 @@ package org.mailpromoter.documents;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.fault.EnumWords;
@@ -98,6 +99,8 @@ public final class JobDocuments {
       document = UpkeepDocuments.forgotten(forgotten);
     } else if (answer instanceof Privacy.Erased erased) {
       document = UpkeepDocuments.erased(erased);
+    } else if (answer instanceof AuditLog.Verified verified) {
+      document = AuditDocuments.verified(verified);
     } else if (answer instanceof Document made) {
       document = made;
     }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.SenderResolution;
+import org.mailpromoter.installation.ask.AddressOwners;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.change.Records;
@@ -25,6 +28,7 @@ public final class RecordDocuments {
         .with("total", answer.total())
         .with("unlisted_directories", answer.notListed())
         .with("failures", Failures.of(answer.faults()))
+        .with("next", answer.next())
         .document();
   }
 
@@ -37,10 +41,15 @@ public final class RecordDocuments {
     return entry(row.entry()).with("directory", row.directory());
   }
 
-  /** The answer of each directory about an address. */
-  public static Document found(EmailAddress address, List<DirectoryAnswer> answers) {
-    return Members.of("address", address)
-        .with("directories", answers.stream().map(each -> found(address, each)).toList())
+  /** Whose an address is, with the answer of each directory. */
+  public static Document found(AddressOwners.Answer answer) {
+    return Members.of("address", answer.address())
+        .with(
+            "mail_is_from", answer.sender().flatMap(SenderResolution::record).map(PartyRecord::id))
+        .with("resolution", answer.sender().map(each -> EnumWords.of(each.outcome())))
+        .with(
+            "directories",
+            answer.directories().stream().map(each -> found(answer.address(), each)).toList())
         .document();
   }
 

@@ -68,10 +68,10 @@ import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.AccountList;
 import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.ask.AddressOwners;
 import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.AuditTrail;
-import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
 import org.mailpromoter.installation.ask.PageRequest;
@@ -276,10 +276,10 @@ final class Scene {
         RecordDocuments.changed(
             records.addAddresses(MARIA, CONTOSO, List.of(address("office@contoso.example"))),
             preview(open)));
-    documents.put("records", RecordDocuments.list(new RecordList(open).list("", 9)));
-    EmailAddress tom = address("tom@home.example");
     documents.put(
-        "records find", RecordDocuments.found(tom, DirectoryAnswer.of(open, Set.of(tom))));
+        "records", RecordDocuments.list(new RecordList(open).page("", PageRequest.first(9))));
+    EmailAddress tom = address("tom@home.example");
+    documents.put("records find", RecordDocuments.found(new AddressOwners(open).find(tom)));
   }
 
   private static EmailAddress address(String text) {

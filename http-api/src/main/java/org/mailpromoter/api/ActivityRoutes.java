@@ -10,26 +10,21 @@ import static org.mailpromoter.web.Method.POST;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.access.ActivitySelection;
+import org.mailpromoter.access.AttachmentDownload;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.message.Attachment;
-import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
-import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.KnownRecords;
@@ -74,9 +69,9 @@ final class ActivityRoutes {
   private static Response list(Call call) throws WrongInputException, WrongPageException {
     ActivitySelection selection = ActivitySelection.of(call.query(), call.open());
     Activities.Visible page =
-        new Activities(call.open()).page(selection.filter(), selection.page(), call.permissions());
-    return Answers.page(
-        call.request(), ActivityDocuments.page(page.shownTo(call.sight())), "activities");
+        new Activities(call.open())
+            .page(selection.filter(), selection.page(), call.permissions(), call.sight());
+    return Answers.page(call.request(), ActivityDocuments.page(page), "activities");
   }
 
   /** The activity in the path, if the caller may. */
@@ -98,45 +93,8 @@ final class ActivityRoutes {
     if (!call.sight().hasContent(found)) {
       throw new ForbiddenException(Operation.READ_CONTENT, ForbiddenException.Why.FOREIGN);
     }
-    long activity = found.id().value();
-    int number = (int) Math.min(Integer.MAX_VALUE, call.number("number", Kind.ATTACHMENT));
-    Attachment attachment = new Activities(call.open()).attachment(activity, number);
-    if (attachment.content().isEmpty()) {
-      throw NotFoundException.of(Kind.ATTACHMENT, number).within(activity);
-    }
-    return Response.of(200).stream("application/octet-stream", out -> write(activity, number, out))
-        .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(attachment))
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "no-store");
-  }
-
-  private static String encoded(Attachment attachment) {
-    return URLEncoder.encode(attachment.name(), StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** The storage is lent once more, because a slow client outlasts the request. */
-  private void write(long activity, int number, OutputStream out) throws IOException {
-    Desk.Work<Boolean, IOException> work = open -> write(open, activity, number, out);
-    try {
-      Boolean unused = desk.lend(work);
-    } catch (Desk.ClosedException e) {
-      throw new IOException("the storage was closed", e);
-    }
-  }
-
-  private static boolean write(OpenInstallation open, long activity, int number, OutputStream out)
-      throws IOException {
-    try {
-      Optional<Content> content = new Activities(open).attachment(activity, number).content();
-      if (content.isPresent()) {
-        try (InputStream in = content.get().open()) {
-          in.transferTo(out);
-        }
-      }
-      return content.isPresent();
-    } catch (NotFoundException e) {
-      throw new IOException("the attachment is no longer there", e);
-    }
+    return new AttachmentDownload(desk)
+        .of(found, (int) Math.min(Integer.MAX_VALUE, call.number("number", Kind.ATTACHMENT)));
   }
 
   private static TrackingChange.Extent extent(boolean conversation) {

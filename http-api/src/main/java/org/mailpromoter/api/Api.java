@@ -44,6 +44,10 @@ public final class Api implements Face {
                 new SinkRoutes(work).routes(),
                 new MailboxRoutes(work).routes(),
                 new UpkeepRoutes(work).routes(),
+                new RevealRoutes().routes(),
+                new AccountRoutes().routes(),
+                new AccessRoutes().routes(),
+                new AuditRoutes(work).routes(),
                 new InstallationRoutes(plugins, reader).routes(),
                 new JobRoutes(jobs).routes(),
                 List.of(new EventRoute(desk, news).route()))

@@ -72,6 +72,23 @@ final class Call {
         JsonBody.LARGEST);
   }
 
+  /**
+   * A route to which secrets are sent, or which answers them: the request is not kept, so that a
+   * copy of the storage has none.
+   */
+  static Route<Entry> confidential(Method method, String path, Operation operation, Answer answer) {
+    Entry.Answer checked =
+        visit -> {
+          if (visit.request().header(Repeatable.HEADER).isPresent()) {
+            throw WrongInputException.of(
+                Repeatable.HEADER, "This holds a secret, of which nothing is kept. Leave it out.");
+          }
+          return answer.to(new Call(visit, operation));
+        };
+    return new Route<>(
+        method, Template.of(Api.PREFIX + path), new Entry(operation, checked), JsonBody.LARGEST);
+  }
+
   /** A route to which files are sent. */
   static Route<Entry> upload(String path, Operation operation, Answer answer) {
     return new Route<>(
@@ -87,6 +104,10 @@ final class Call {
 
   Fields query() {
     return request().query();
+  }
+
+  Visit visit() {
+    return visit;
   }
 
   OpenInstallation open() {
@@ -117,7 +138,12 @@ final class Call {
 
   /** Who asks for a change, for the audit log. */
   Requester requester() {
-    return visit.requester("");
+    return requester("");
+  }
+
+  /** The same with a reason. */
+  Requester requester(String reason) {
+    return visit.requester(reason);
   }
 
   /** How much the caller sees of a message. */

@@ -3,6 +3,7 @@ package org.mailpromoter.api;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.access.WrongInputException.Problem;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.web.Fields;
 
 /**
@@ -92,6 +94,40 @@ final class JsonObject {
     return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
+  /** A text of at most so many characters; empty if it is missing or blank. */
+  Optional<String> text(String member, int longest) {
+    Optional<String> text = text(member);
+    if (text.isPresent() && text.get().length() > longest) {
+      wrong(member, "It is longer than " + longest + " characters.");
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  /** One word of a vocabulary; empty if it is missing. */
+  <T> Optional<T> word(String member, Vocabulary<T> vocabulary) {
+    return text(member).flatMap(each -> word(member, vocabulary, each));
+  }
+
+  private <T> Optional<T> word(String member, Vocabulary<T> vocabulary, String word) {
+    Optional<T> value =
+        vocabulary.words().contains(word) ? vocabulary.find(word) : Optional.empty();
+    if (value.isEmpty()) {
+      wrong(member, "It must be " + String.join(", ", vocabulary.words()) + ".");
+    }
+    return value;
+  }
+
+  /** Words of a vocabulary, at least one. */
+  <T> Set<T> words(String member, Vocabulary<T> vocabulary) {
+    Set<T> values = new LinkedHashSet<>();
+    if (isMissing(member)) {
+      wrong(member, "It is required.");
+    }
+    texts(member).forEach(each -> word(member, vocabulary, each).ifPresent(values::add));
+    return values;
+  }
+
   /** A text that must be there; an empty text stands for it after it was noted as missing. */
   String demandedText(String member) {
     int before = problems.size();
@@ -133,7 +169,8 @@ final class JsonObject {
     return flag(member);
   }
 
-  private Optional<Boolean> optionalFlag(String member) {
+  /** A flag; empty if it is missing. */
+  Optional<Boolean> optionalFlag(String member) {
     Object value = value(member);
     if (value != null && !(value instanceof Boolean)) {
       wrong(member, "It must be true or false.");

@@ -10,7 +10,6 @@ import static org.mailpromoter.web.Method.POST;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.StaleException;
@@ -24,7 +23,9 @@ import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
-import org.mailpromoter.installation.ask.DirectoryAnswer;
+import org.mailpromoter.installation.WrongPageException;
+import org.mailpromoter.installation.ask.AddressOwners;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.web.Response;
@@ -51,14 +52,14 @@ final class RecordRoutes {
         Call.route(GET, "/addresses/{address}", FIND_RECORDS, RecordRoutes::find));
   }
 
-  private static Response list(Call call) throws WrongInputException {
-    QueryReader reader = call.parameters("find", "limit");
+  private static Response list(Call call) throws WrongInputException, WrongPageException {
+    QueryReader reader = call.parameters("find", "limit", "after");
     String part = reader.text("find").orElse("");
-    int most = reader.limit();
+    PageRequest page = reader.page();
     reader.finish();
     return Answers.page(
         call.request(),
-        RecordDocuments.list(new RecordList(call.open()).list(part, most)),
+        RecordDocuments.list(new RecordList(call.open()).page(part, page)),
         "records");
   }
 
@@ -68,9 +69,7 @@ final class RecordRoutes {
   }
 
   private static Response find(Call call) throws NotFoundException {
-    EmailAddress address = address(call);
-    return Answers.of(
-        RecordDocuments.found(address, DirectoryAnswer.of(call.open(), Set.of(address))));
+    return Answers.of(RecordDocuments.found(new AddressOwners(call.open()).find(address(call))));
   }
 
   private static Response add(Call call) throws RefusedException, WrongInputException, IOException {

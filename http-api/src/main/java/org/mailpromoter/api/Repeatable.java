@@ -30,7 +30,8 @@ import org.mailpromoter.web.TooLargeException;
  * it again, and gets the first one (draft-ietf-httpapi-idempotency-key-header).
  */
 final class Repeatable implements Entry.Answer {
-  private static final String HEADER = "Idempotency-Key";
+  static final String HEADER = "Idempotency-Key";
+
   private static final int LARGEST_BODY = 30 << 20;
 
   private final Entry.Answer answer;

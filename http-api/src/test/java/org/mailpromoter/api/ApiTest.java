@@ -187,6 +187,51 @@ class ApiTest {
   }
 
   @Test
+  void aUserMakesSeesAndRevokesTheirOwnTokensOnly() {
+    String body = "{\"label\": \"export\", \"scopes\": [\"read:messages\"]%s}";
+    Answer own = ok(world.call("anna", "POST", "/api-tokens", Map.of(), body.formatted("")));
+    assertThat(json(own).get("token").asString()).startsWith("mp1_");
+    assertThat(json(own).get("holder").asString()).isEqualTo("anna");
+    String others = json(ok(world.post("/api-tokens", body.formatted("")))).get("id").asString();
+    String program = body.formatted(", \"name\": \"export\", \"role\": \"administrator\"");
+    assertThat(world.call("anna", "POST", "/api-tokens", Map.of(), program).status())
+        .isEqualTo(404);
+    Answer list = ok(world.call("anna", "GET", "/api-tokens", Map.of(), ""));
+    assertThat(json(list).get("items")).hasSize(1);
+    assertThat(list.body()).doesNotContain("mp1_");
+    assertThat(world.call("anna", "DELETE", "/api-tokens/" + others, Map.of(), "").status())
+        .isEqualTo(404);
+    String mine = "/api-tokens/" + json(own).get("id").asString();
+    ok(world.call("anna", "DELETE", mine, Map.of(), ""));
+  }
+
+  @Test
+  void nothingIsKeptOfARequestWithASecret() {
+    Map<String, String> key = Map.of("Idempotency-Key", "k1");
+    String token = "{\"label\": \"export\", \"scopes\": [\"read:messages\"]}";
+    String account = "{\"id\": \"maria\", \"role\": \"user\", \"password\": \"x\"}";
+    assertThat(world.call("admin", "POST", "/api-tokens", key, token).status()).isEqualTo(400);
+    assertThat(world.call("admin", "POST", "/accounts", key, account).status()).isEqualTo(400);
+    assertThat(json(world.get("/api-tokens")).get("items")).isEmpty();
+  }
+
+  @Test
+  void theAuditLogIsPagedAndAUserSeesTheirOwnEntries() {
+    for (int i = 0; i < 3; i++) {
+      ok(world.call("admin", "PUT", "/users/ben/track", ANY, "{\"track\": \"none\"}"));
+      ok(world.call("admin", "PUT", "/users/anna/track", ANY, "{\"track\": \"none\"}"));
+    }
+    JsonNode page = json(ok(world.get("/audit?by=admin&limit=4")));
+    assertThat(page.get("items")).hasSize(4);
+    String after = "/audit?by=admin&limit=4&after=" + page.get("next").asString();
+    assertThat(json(ok(world.get(after))).get("items")).hasSize(2);
+    Answer own = ok(world.call("anna", "GET", "/audit", Map.of(), ""));
+    assertThat(json(own).get("items")).hasSize(3);
+    assertThat(world.get("/audit?operation=choose-setting").body()).contains("choose-settings");
+    assertThat(world.call("anna", "POST", "/audit/verify", Map.of(), "{}").status()).isEqualTo(403);
+  }
+
+  @Test
   void workThatIsNotWaitedForIsAJob() throws Exception {
     Answer begun =
         world.call("admin", "POST", "/storage/check", Map.of("Prefer", "respond-async"), "");

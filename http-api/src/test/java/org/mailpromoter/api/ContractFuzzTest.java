@@ -23,7 +23,16 @@ class ContractFuzzTest {
 
   /** What takes long or what others need: they are spoiled, and rarely right. */
   private static final List<String> RARE =
-      List.of("sync", "backUp", "testMailbox", "erase", "report", "deliver", "events");
+      List.of(
+          "sync",
+          "backUp",
+          "testMailbox",
+          "erase",
+          "report",
+          "deliver",
+          "events",
+          "addAccount",
+          "setPassword");
 
   @TempDir private Path folder;
 

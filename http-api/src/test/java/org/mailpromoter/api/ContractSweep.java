@@ -31,6 +31,8 @@ final class ContractSweep {
   private final ContractCheck contract;
   private String decision = "";
   private String activity = "";
+  private String token = "";
+  private String session = "";
 
   ContractSweep(World world) {
     this.world = world;
@@ -42,6 +44,10 @@ final class ContractSweep {
     String acme =
         "{\"id\": \"account:acme\", \"addresses\": [\"info@acme.example\", \"b@acme.example\"]}";
     assertThat(world.post("/records", acme).status()).isEqualTo(200);
+    account("anna", "user");
+    account("boss", "administrator");
+    token = made("{\"label\": \"export\", \"scopes\": [\"read:status\"]}");
+    session = world.session("maria");
     decision = first("/messages?sender=berg", "decision");
     activity = first("/activities", "id");
     contract.operations().forEach(this::refusals);
@@ -52,6 +58,17 @@ final class ContractSweep {
         .forEach(this::asynchronously);
     successes();
     conflicts();
+  }
+
+  private void account(String name, String role) {
+    String body =
+        "{\"id\": \"%s\", \"role\": \"%s\", \"password\": \"words to remember\"}"
+            .formatted(name, role);
+    assertThat(world.post("/accounts", body).status()).isEqualTo(200);
+  }
+
+  private String made(String body) {
+    return new ObjectMapper().readTree(world.post("/api-tokens", body).body()).get("id").asString();
   }
 
   private String first(String path, String member) {
@@ -110,7 +127,9 @@ final class ContractSweep {
             "sync", "{\"mailboxes\": [\"nobody\"]}",
             "retrySinks", "{\"event\": 99999}",
             "replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}",
-            "takeToken", "{\"from\": \"nobody\"}");
+            "takeToken", "{\"from\": \"nobody\"}",
+            "makeApiToken",
+                "{\"label\": \"x\", \"scopes\": [\"read:status\"], \"name\": \"nobody\"}");
     String path = operation.path().replaceAll("\\{[^}]*}", "99999");
     if (operation.name().equals("explainMessageId")) {
       path += "?message=99999";
@@ -161,7 +180,7 @@ final class ContractSweep {
 
   private static final List<String> FIRST =
       List.of("addRecord", "showRecord", "activateRecord", "removeAddress");
-  private static final List<String> LAST = List.of("trackMessage", "erase");
+  private static final List<String> LAST = List.of("trackMessage", "removeAccount", "erase");
 
   private void successes() {
     List<Operation> all = contract.operations();
@@ -212,9 +231,21 @@ final class ContractSweep {
             "/records",
             "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
             "/token",
-            "{\"from\": \"anna\", \"signed\": true}");
+            "{\"from\": \"anna\", \"signed\": true}",
+            "/accounts",
+            "{\"id\": \"boss\", \"role\": \"user\", \"password\": \"words to remember\"}",
+            "/api-tokens",
+            "{\"label\": \"x\", \"scopes\": [\"admin\"], \"name\": \"boss\"}");
     requests.forEach(
         (path, body) -> assertThat(world.post(path, body).status()).as(path).isEqualTo(409));
+    ofTheLastAdministrator("PATCH", "/accounts/boss", "{\"role\": \"user\"}");
+    ofTheLastAdministrator("DELETE", "/accounts/boss", "");
+    ofTheLastAdministrator("PUT", "/accounts/boss/password", "{\"password\": \"short\"}");
+  }
+
+  private void ofTheLastAdministrator(String method, String path, String body) {
+    Answer answer = world.call("admin", method, path, Map.of("If-Match", "*"), body);
+    assertThat(answer.status()).as(method + " " + path + answer).isEqualTo(409);
   }
 
   private void expect(Operation operation, String who, Map<String, String> headers, int status) {
@@ -243,6 +274,8 @@ final class ContractSweep {
     String example = parameter.get("example").asString();
     return switch (parameter.get("name").asString()) {
       case "decision" -> decision.isEmpty() ? example : decision;
+      case "token" -> token.isEmpty() ? example : token;
+      case "session" -> session.isEmpty() ? example : session;
       case "activity" -> activity.isEmpty() ? example : activity;
       default -> EXISTING.getOrDefault(example, example);
     };

@@ -92,6 +92,7 @@ record SpoiledRequest(
     return switch (name) {
       case "decision", "activity", "number" -> String.valueOf(1 + random.nextInt(4));
       case "id", "mailbox" -> odd(random, List.of("anna", "ben", "support", "nobody"));
+      case "account" -> odd(random, List.of("anna", "maria"));
       default -> parameter.path("example").asString("x");
     };
   }

@@ -14,6 +14,7 @@ import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.party.RecordId;
@@ -29,6 +30,7 @@ import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Desk;
@@ -85,16 +87,18 @@ final class TestGate {
       Request request, Identity caller, Entry entry, OpenInstallation open) throws Exception {
     Permissions permissions = Permissions.of(caller, open.parts().deployment());
     permissions.demand(entry.operation());
-    Sight sight = Sight.of(permissions, Disclosure.ALWAYS, each -> false);
+    Revealed revealed = new Revealed();
+    boolean reveals = entry.operation() == Operation.REVEAL_MESSAGE;
+    Disclosure disclosure = reveals ? Disclosure.WITH_REASON : Disclosure.ALWAYS;
+    Sight sight = Sight.of(permissions, disclosure, revealed::contains);
     return entry
         .answer()
-        .to(
-            new Visit(
-                request, caller(caller), permissions, sight, new Revealed(), open, Channel.API));
+        .to(new Visit(request, caller(caller), permissions, sight, revealed, open, Channel.API));
   }
 
   private static Caller caller(Identity identity) {
-    return new Caller(identity, new Caller.Proof.Socket(), "");
+    Holder holder = new Holder(identity.name(), identity.role(), identity.user(), Optional.empty());
+    return new Caller(identity, holder, new Caller.Proof.Socket(), "");
   }
 
   private static Optional<Identity> caller(Request request) {

@@ -16,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.LoginSession;
+import org.mailpromoter.core.access.LoginWay;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
@@ -177,6 +182,20 @@ final class World implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new Answer(response.status(), headers, bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A session of somebody, by its id. */
+  String session(String name) {
+    LoginSession session =
+        LoginSession.begun(
+            Secret.random().digest(),
+            Holder.of(name, Role.USER),
+            LoginWay.PASSWORD,
+            NOW,
+            "Firefox",
+            "::1");
+    open.storage().sessionStore().begin(session);
+    return session.id();
   }
 
   /** Runs with the storage lent to nobody. */

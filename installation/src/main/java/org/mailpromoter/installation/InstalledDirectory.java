@@ -87,6 +87,11 @@ public final class InstalledDirectory {
     return name.equals(CONFIGURATION);
   }
 
+  /** Whether it is that of the storage, whose records can be changed here. */
+  public boolean isOfStore() {
+    return name.equals(IMPORTED);
+  }
+
   /** Whether its records can be listed. */
   public boolean isListed() {
     return source instanceof ListedDirectory;
@@ -101,6 +106,18 @@ public final class InstalledDirectory {
   public List<RecordEntry> list(String part, int limit) {
     return source instanceof ListedDirectory listed
         ? listed.list(part, limit).stream().map(this::here).toList()
+        : List.of();
+  }
+
+  /**
+   * The records that the same list has behind a record; none if that is of another directory.
+   *
+   * @param after the last record of the page before, with its id of the installation
+   */
+  public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    Optional<RecordId> own = theirs(after);
+    return source instanceof ListedDirectory listed && own.isPresent()
+        ? listed.listAfter(own.get(), part, limit).stream().map(this::here).toList()
         : List.of();
   }
 

@@ -39,7 +39,13 @@ public final class RefusedException extends Exception {
     /** A password is among the first that somebody would guess. */
     PASSWORD_COMMON,
     /** An API token is to end too late or has no scope; about: the most days. */
-    TOKEN_LIMITS
+    TOKEN_LIMITS,
+    /** An API token is to have a scope that its maker has not; about: the scopes. */
+    TOKEN_SCOPES,
+    /** An API token is to belong to somebody else; about: who. */
+    TOKEN_FOREIGN,
+    /** A program is to have the name of an account, which has its own role; about: the name. */
+    ACCOUNT_HAS_ROLE
   }
 
   /** A refusal with its subject. */

@@ -3,7 +3,9 @@ package org.mailpromoter.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -80,6 +82,32 @@ public interface RecordStoreContract extends RecordDirectoryContract {
         .containsExactly("anna", "bert");
     assertThat(store.list("", 1)).hasSize(1);
     assertThat(store.list("nobody", 10)).isEmpty();
+  }
+
+  /** Each page continues the list behind the page before, though its last record is another now. */
+  @Test
+  default void pagesTogetherAreTheList() {
+    RecordStore store = emptyStore();
+    store.put(
+        List.of(of("contact:b"), of("account:b"), of("contact:a"), of("lead:Z"), of("lead:a")));
+    for (String part : List.of("", "b@", "lead")) {
+      List<RecordEntry> pages = new ArrayList<>();
+      List<RecordEntry> page = store.list(part, 1);
+      for (int i = 0; i < 9 && !page.isEmpty(); i++) {
+        pages.addAll(page);
+        page = store.listAfter(page.get(0).record().id(), part, 1);
+      }
+      assertThat(pages).isNotEmpty().isEqualTo(store.list(part, 99));
+    }
+    assertThat(store.listAfter(new RecordId(RecordKind.CONTACT, "aa"), "contact:", 9))
+        .containsExactly(of("contact:b"));
+  }
+
+  private static RecordEntry of(String id) {
+    RecordId record = RecordId.parse(id).orElseThrow();
+    return new RecordEntry(
+        PartyRecord.of(record, "Name"),
+        List.of(new EmailAddress(record.key().toLowerCase(Locale.ROOT) + "@customer.example")));
   }
 
   /** A record is found by its id, whole, and not by a part of it. */

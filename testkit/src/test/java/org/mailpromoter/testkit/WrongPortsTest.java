@@ -290,6 +290,17 @@ class WrongPortsTest {
     }
   }
 
+  static final class PagesOfRecordsBeginWithTheLastOne extends Records {
+    PagesOfRecordsBeginWithTheLastOne() {
+      super(
+          "listAfter",
+          (store, arguments) ->
+              store.list((String) arguments[1], 99).stream()
+                  .filter(each -> each.record().id().compareTo((RecordId) arguments[0]) >= 0)
+                  .toList());
+    }
+  }
+
   static final class RecordsArePutAlthoughEnded extends Records {
     RecordsArePutAlthoughEnded() {
       super(
@@ -371,6 +382,7 @@ class WrongPortsTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
+        Arguments.of(PagesOfRecordsBeginWithTheLastOne.class, Set.of("pagesTogetherAreTheList")),
         Arguments.of(RecordsArePutAlthoughEnded.class, Set.of("aChangeThatIsEndedChangesNothing")),
         Arguments.of(
             Al1TellsEverythingAgain.class,
@@ -422,6 +434,7 @@ class WrongPortsTest {
             RecordsAreListedByNameAlone.class,
             Set.of(
                 "aRecordIsFoundByItsId",
+                "pagesTogetherAreTheList",
                 "aRecordIsReplacedByItsIdAndStaysAsOldAsItIs",
                 "recordsAreListedByPartsOfIdNameAndAddress")),
         Arguments.of(

@@ -112,6 +112,7 @@ final class ApiTokensCommand implements Callable<Integer> {
           new ApiTokens(open)
               .make(
                   Person.requester(),
+                  Person.administrator(),
                   holder(open, name, role),
                   label,
                   parsed,
@@ -150,20 +151,9 @@ final class ApiTokensCommand implements Callable<Integer> {
 
   /** An account has its own role; a program has the one that is given. */
   private static Holder holder(OpenInstallation open, String name, @Nullable Role role)
-      throws CommandFailure, NotFoundException {
+      throws NotFoundException, RefusedException {
     AccountList accounts = new AccountList(open);
-    if (role == null) {
-      return accounts.find(name).holder();
-    }
-    if (accounts.list().stream().anyMatch(each -> each.account().id().name().equals(name))) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "There is an account "
-              + name
-              + ", which has a role. Leave out --role, or choose another"
-              + " name.");
-    }
-    return Holder.of(name, role);
+    return role == null ? accounts.find(name).holder() : accounts.program(name, role);
   }
 
   @Command(

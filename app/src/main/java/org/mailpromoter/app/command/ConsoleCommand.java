@@ -17,6 +17,7 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.LoginTickets;
 import org.mailpromoter.web.ListenException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Opens the console for whoever may use the storage. */
 @Command(
@@ -27,6 +28,9 @@ import picocli.CommandLine.Command;
             + " minutes. If a service runs, the link leads to its console. Otherwise this command"
             + " shows the console until Ctrl-C; mail is not synchronized meanwhile.")
 final class ConsoleCommand implements Callable<Integer> {
+  @Option(names = "--rehearse", hidden = true, description = "Look at the pages once, and end.")
+  private boolean rehearse;
+
   private final CommandContext context;
   private final Ending ending;
   private final Serving serving;
@@ -63,17 +67,21 @@ final class ConsoleCommand implements Callable<Integer> {
     }
     try (Ending.Stoppable unused = ending.serving()) {
       serving.run(
-          context.parts(),
-          List.of(),
-          List.of(),
-          event -> {},
-          console -> printOrComplain(console, ticket));
+          context.parts(), List.of(), List.of(), event -> {}, console -> show(console, ticket));
     } catch (ListenException e) {
       throw CannotListen.failure(e);
     } catch (InterruptedException asked) {
       // it ends on request
     }
     return ExitCode.OK;
+  }
+
+  private void show(Optional<URI> console, Secret ticket) {
+    if (rehearse) {
+      console.ifPresent(at -> Rehearsal.start(at, ticket, ending::request));
+    } else {
+      printOrComplain(console, ticket);
+    }
   }
 
   private void printOrComplain(Optional<URI> console, Secret ticket) {

@@ -40,6 +40,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--serve", description = "Show the sample in a browser afterwards, until Ctrl-C.")
   private boolean serve;
 
+  @Option(names = "--rehearse", hidden = true, description = "Look at its pages once, and end.")
+  private boolean rehearse;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Inject
@@ -83,6 +86,10 @@ final class DemoCommand implements Callable<Integer> {
     if (folder == null) {
       screen.say("To delete the sample:");
       screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
+    }
+    if (rehearse) {
+      run(commands, config, sample, List.of("console", "--rehearse"), screen);
+      return ExitCode.OK;
     }
     if (serve) {
       run(commands, config, sample, List.of("console"), screen);

@@ -24,9 +24,14 @@ final class Paging {
     return after == null ? PageRequest.first(most) : PageRequest.after(after, most);
   }
 
-  /** Tells how to see the next page. */
+  /** Tells how to see the next page, of older entries. */
   static void sayNext(Screen screen, Optional<String> next) {
+    sayNext(screen, "older ones", next);
+  }
+
+  /** Tells how to see the next page. */
+  static void sayNext(Screen screen, String what, Optional<String> next) {
     next.ifPresent(
-        key -> screen.say("To see older ones, repeat the command with --after " + key + "."));
+        key -> screen.say("To see " + what + ", repeat the command with --after " + key + "."));
   }
 }

@@ -1,8 +1,10 @@
 package org.mailpromoter.app.command;
 
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.installation.permission.Identity;
 
 /** The person who runs a command: the one named, else the user of the operating system. */
 final class Person {
@@ -20,6 +22,11 @@ final class Person {
   /** The user of the operating system, who asks for a change. */
   static Requester requester() {
     return Requester.command(ofSystem());
+  }
+
+  /** The user of the operating system, who may do everything on this machine. */
+  static Identity administrator() {
+    return Identity.of(ofSystem().name(), Role.ADMINISTRATOR);
   }
 
   /** The person named, for whom the user of the operating system asks. */

@@ -19,6 +19,8 @@ import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.change.Records;
 import picocli.CommandLine.Command;
@@ -43,7 +45,7 @@ final class RecordsCommand implements Callable<Integer> {
       description = "Only records whose id, name or address contains this text.")
   private String find = "";
 
-  @Mixin private Limit limit = new Limit();
+  @Mixin private Paging paging = new Paging();
 
   @Inject
   RecordsCommand(CommandContext context) {
@@ -51,11 +53,11 @@ final class RecordsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
+  public Integer call() throws CommandFailure, WrongPageException {
     RecordList.Answer answer;
-    int most = limit.value();
+    PageRequest page = paging.page();
     try (OpenInstallation open = context.open()) {
-      answer = new RecordList(open).list(find, most);
+      answer = new RecordList(open).page(find, page);
     }
     print(answer);
     return ExitCode.OK;
@@ -78,6 +80,7 @@ final class RecordsCommand implements Callable<Integer> {
     screen.document(RecordDocuments.list(answer));
     screen.table(table);
     screen.say(Words.some(answer.total(), "record") + " in all.");
+    Paging.sayNext(screen, "more", answer.next());
     notes.forEach(screen::say);
   }
 

@@ -2,17 +2,18 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.diagnosis.english.EnglishSender;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.AddressOwners;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,21 +37,23 @@ final class RecordsFindCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     EmailAddress address = Arguments.address(text);
-    List<DirectoryAnswer> answers;
+    AddressOwners.Answer answer;
     try (OpenInstallation open = context.open()) {
-      answers = DirectoryAnswer.of(open, Set.of(address));
+      answer = new AddressOwners(open).find(address);
     }
-    print(address, answers);
-    boolean allAnswered = answers.stream().allMatch(each -> each.failure().isEmpty());
-    return allAnswered ? ExitCode.OK : ExitCode.MAILBOX;
+    print(answer);
+    return answer.sender().isPresent() ? ExitCode.OK : ExitCode.MAILBOX;
   }
 
-  private void print(EmailAddress address, List<DirectoryAnswer> answers) {
+  private void print(AddressOwners.Answer answer) {
+    EmailAddress address = answer.address();
+    List<DirectoryAnswer> answers = answer.directories();
     Screen screen = context.screen();
     Table table = new Table("directory", "kind", "as_of", "record", "name", "owner", "active");
     answers.forEach(each -> rows(table, each, each.records(address)));
-    screen.document(RecordDocuments.found(address, answers));
+    screen.document(RecordDocuments.found(answer));
     screen.table(table);
+    answer.sender().ifPresent(each -> screen.say(EnglishSender.of(each)));
     answers.forEach(
         each -> DirectoryWords.remarks(each).forEach(fault -> Complaint.say(screen, fault)));
   }

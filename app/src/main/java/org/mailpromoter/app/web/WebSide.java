@@ -156,7 +156,11 @@ public final class WebSide implements AutoCloseable {
             health,
             new CompressedPages(
                 new Gate(
-                    ground, user, List.of(api, new Console(new ConsoleTwins(), login.routes())))));
+                    ground,
+                    user,
+                    List.of(
+                        api,
+                        new Console(new ConsoleTwins(), parts.desk(), jobs, login.routes())))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

@@ -27,6 +27,19 @@ class StartIT {
   }
 
   @Test
+  void theClassesOfTheConsoleAreKeptToo() throws Exception {
+    Distribution.Result result =
+        new Distribution(folder)
+            .with(LOG_CLASSES)
+            .run("demo", "--folder", folder.resolve("demo").toString(), "--rehearse");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("org.eclipse.jetty.server.Server source: " + KEPT)
+        .contains("org.mailpromoter.console.message.MessageScreen source: " + KEPT)
+        .contains("org.mailpromoter.console.template.message.JteoneGenerated source: " + KEPT);
+  }
+
+  @Test
   void whatDoesNotFitIsNotUsedAndNothingIsSaid() throws Exception {
     Path elsewhere = Files.createDirectory(folder.resolve("an other place"));
     copy(Distribution.home(), elsewhere);

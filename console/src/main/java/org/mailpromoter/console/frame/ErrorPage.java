@@ -2,6 +2,8 @@ package org.mailpromoter.console.frame;
 
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.console.template.JteerrorGenerated;
+import org.mailpromoter.web.Response;
 
 /**
  * A page that says why a request is not answered.
@@ -22,7 +24,8 @@ public record ErrorPage(
     links = List.copyOf(links);
   }
 
-  static ErrorPage of(int status, String title, String... sentences) {
+  /** A page with a link to the overview. */
+  public static ErrorPage of(int status, String title, String... sentences) {
     return new ErrorPage(
         Frame.of(Visitor.NOBODY, Section.NOWHERE, title),
         status,
@@ -35,8 +38,14 @@ public record ErrorPage(
     return new ErrorPage(frame, status, sentences, at, links);
   }
 
-  ErrorPage leading(Link... to) {
+  /** The same with other links. */
+  public ErrorPage leading(Link... to) {
     return new ErrorPage(frame, status, sentences, points, List.of(to));
+  }
+
+  /** The response with it. */
+  public Response response() {
+    return Pages.of(status, output -> JteerrorGenerated.render(output, null, this));
   }
 
   ErrorPage again(int seconds) {

@@ -66,7 +66,10 @@ public record Frame(
     return new Frame(visitor, section, title, crumbs, notices, commands, resource, seconds);
   }
 
-  /** The same, which the browser asks for again. */
+  /**
+   * The same, which a browser without scripts asks for again. With scripts, a part of the page
+   * does.
+   */
   public Frame again(int after) {
     return new Frame(visitor, section, title, crumbs, notices, twin, json, after);
   }

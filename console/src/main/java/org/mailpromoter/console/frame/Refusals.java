@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Refusal;
-import org.mailpromoter.console.template.JteerrorGenerated;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
@@ -49,8 +48,7 @@ public final class Refusals {
   }
 
   private static Response page(Refusal refusal, Request request) {
-    ErrorPage page = RefusalPages.of(refusal, Queries.path(request.path(), request.query()));
-    return Pages.of(page.status(), output -> JteerrorGenerated.render(output, null, page));
+    return RefusalPages.of(refusal, Queries.path(request.path(), request.query())).response();
   }
 
   static String seconds(Duration after) {

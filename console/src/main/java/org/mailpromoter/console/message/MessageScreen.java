@@ -44,7 +44,7 @@ public final class MessageScreen implements Screen {
   }
 
   /** The address of a message's page. */
-  static String path(StoredDecision stored) {
+  public static String path(StoredDecision stored) {
     return MessageFilters.PATH + "/" + stored.id();
   }
 

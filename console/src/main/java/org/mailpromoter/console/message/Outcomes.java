@@ -9,14 +9,14 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.diagnosis.english.EnglishFinding;
 
 /** What became of a message, in a chip and in a few words. */
-final class Outcomes {
+public final class Outcomes {
   private Outcomes() {}
 
-  static Chip chip(DecisionEntry entry) {
+  public static Chip chip(DecisionEntry entry) {
     return chip(entry.outcome(), entry.reason());
   }
 
-  static Chip chip(Outcome outcome, Reason reason) {
+  public static Chip chip(Outcome outcome, Reason reason) {
     String label = outcome == Outcome.OUT_OF_SCOPE ? "Left alone" : reason.title();
     return new Chip(tone(outcome, reason), label);
   }
@@ -35,7 +35,7 @@ final class Outcomes {
   }
 
   /** The most specific reason as a clause. */
-  static String because(DecisionEntry entry) {
+  public static String because(DecisionEntry entry) {
     String clause = EnglishFinding.of(entry.subReasons().get(0));
     if (entry.reason() == Reason.DUPLICATE) {
       return entry

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Link;
-import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.mailbox.MailboxWords;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.Status;
@@ -26,7 +26,7 @@ final class Attention {
   }
 
   List<OverviewPage.Matter> matters() {
-    List<Status.MailboxState> mailboxes = MailboxRows.visible(visit);
+    List<Status.MailboxState> mailboxes = MailboxWords.visible(visit);
     Set<String> names =
         mailboxes.stream().map(each -> each.mailbox().id().value()).collect(Collectors.toSet());
     boolean all = visit.permissions().reach(Operation.SEE_ALERTS) == Reach.ALL;
@@ -45,10 +45,10 @@ final class Attention {
   private static OverviewPage.Matter mailbox(Status.MailboxState state) {
     String name = state.mailbox().id().value();
     return new OverviewPage.Matter(
-        MailboxRows.chip(state.state()).tone(),
+        MailboxWords.chip(state.state()).tone(),
         "The mailbox " + name + " fails",
-        state.lastRun().map(each -> each.failure()).orElse(""),
-        List.of(new Link("Its messages", "/messages?mailbox=" + Queries.encoded(name))));
+        MailboxWords.failure(state),
+        List.of(new Link("Its state", MailboxWords.path(state.mailbox().id()))));
   }
 
   private static OverviewPage.Matter alert(Alert alert) {

@@ -4,18 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.mailpromoter.console.frame.Figures;
 import org.mailpromoter.console.frame.Words;
-import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
-import org.mailpromoter.installation.ask.AnalyzedMessages;
 
 /** Counts and draws what became of mail. */
 final class Charts {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 120;
 
-  private final AnalyzedMessages messages;
+  private final Figures figures;
   private final Period period;
   private final Instant now;
 
@@ -25,8 +23,8 @@ final class Charts {
     }
   }
 
-  Charts(AnalyzedMessages messages, Period period, Instant now) {
-    this.messages = messages;
+  Charts(Figures figures, Period period, Instant now) {
+    this.figures = figures;
     this.period = period;
     this.now = now;
   }
@@ -51,12 +49,10 @@ final class Charts {
 
   private Counted count(int step) {
     Instant start = period.start(step, now);
-    DecisionFilter filter =
-        DecisionFilter.all().withReceivedFrom(start).withReceivedBefore(start.plus(period.step()));
-    long all = messages.count(filter);
-    long yes = all == 0 ? 0 : messages.count(filter.withOutcomes(Set.of(Outcome.PROMOTED)));
-    long no = all == 0 ? 0 : messages.count(filter.withOutcomes(Set.of(Outcome.REFUSED)));
-    return new Counted(period.name(start), period.isLabelled(step), yes, no, all - yes - no);
+    Figures own = figures.between(start, start.plus(period.step()));
+    long yes = own.count(Outcome.PROMOTED);
+    long no = own.count(Outcome.REFUSED);
+    return new Counted(period.name(start), period.isLabelled(step), yes, no, own.all() - yes - no);
   }
 
   private OverviewPage.Bar bar(Counted counted, int step, long top) {

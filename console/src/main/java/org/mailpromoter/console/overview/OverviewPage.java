@@ -15,6 +15,7 @@ import org.mailpromoter.console.frame.Tone;
  * @param attention what needs attention
  * @param periods the periods that can be shown
  * @param period the one that is shown, as a word
+ * @param since from when on all messages were counted, if the work was ended before; one at most
  * @param tiles figures of the period
  * @param chart what became of mail in the period
  * @param mailboxes the mailboxes
@@ -24,6 +25,7 @@ public record OverviewPage(
     List<Matter> attention,
     List<Period> periods,
     String period,
+    List<Moment> since,
     List<Tile> tiles,
     Chart chart,
     List<Mailbox> mailboxes) {
@@ -32,6 +34,7 @@ public record OverviewPage(
     Objects.requireNonNull(frame, "frame");
     attention = List.copyOf(attention);
     periods = List.copyOf(periods);
+    since = List.copyOf(since);
     tiles = List.copyOf(tiles);
     mailboxes = List.copyOf(mailboxes);
   }
@@ -118,7 +121,7 @@ public record OverviewPage(
    * A mailbox.
    *
    * @param name its name
-   * @param href the list of its messages
+   * @param href its page
    * @param owner whose it is
    * @param state how it is, in a word
    * @param sentence why, if it is not well

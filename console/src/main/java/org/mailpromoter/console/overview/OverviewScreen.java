@@ -1,15 +1,15 @@
 package org.mailpromoter.console.overview;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
+import org.mailpromoter.console.frame.Figures;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
@@ -41,9 +41,12 @@ public final class OverviewScreen implements Screen {
   private Response page(Visit visit) {
     Period period = Period.of(visit.request().query().first("since").orElse(""));
     Instant now = visit.open().now();
-    AnalyzedMessages messages =
-        new AnalyzedMessages(visit.open()).visibleTo(visit.permissions(), visit.sight());
     DecisionFilter recent = DecisionFilter.all().withReceivedFrom(period.start(0, now));
+    Figures figures =
+        new Figures(
+            new AnalyzedMessages(visit.open())
+                .visibleTo(visit.permissions(), visit.sight())
+                .timeline(recent, period.timeStep()));
     OverviewPage page =
         new OverviewPage(
             Frame.of(visit, Section.OVERVIEW, "Overview")
@@ -51,9 +54,10 @@ public final class OverviewScreen implements Screen {
             new Attention(visit).matters(),
             periods(period),
             period.word(),
-            tiles(messages, recent, period),
-            new Charts(messages, period, now).draw(),
-            new MailboxRows(visit, messages, recent).rows());
+            figures.since().map(each -> Moment.of(each, now)).stream().toList(),
+            tiles(figures, period),
+            new Charts(figures, period, now).draw(),
+            new MailboxRows(visit, figures).rows());
     return Pages.of(output -> JteoverviewGenerated.render(output, null, page));
   }
 
@@ -66,31 +70,22 @@ public final class OverviewScreen implements Screen {
         .toList();
   }
 
-  private static List<OverviewPage.Tile> tiles(
-      AnalyzedMessages messages, DecisionFilter recent, Period period) {
+  private static List<OverviewPage.Tile> tiles(Figures figures, Period period) {
     String list = "/messages?since=" + period.word();
-    long all = messages.count(recent);
-    List<OverviewPage.Tile> tiles = new ArrayList<>();
-    tiles.add(new OverviewPage.Tile(Words.number(all), "analyzed", "", list));
-    tiles.add(
+    long all = figures.all();
+    return List.of(
+        new OverviewPage.Tile(Words.number(all), "analyzed", "", list),
+        tile(figures.count(Outcome.PROMOTED), all, "promoted", list + "&outcome=promoted"),
         tile(
-            messages.count(recent.withOutcomes(Set.of(Outcome.PROMOTED))),
-            all,
-            "promoted",
-            list + "&outcome=promoted"));
-    tiles.add(
-        tile(
-            messages.count(recent.withReasons(Set.of(Reason.NO_CORRELATION_MATCH))),
+            figures.count(each -> each.reason() == Reason.NO_CORRELATION_MATCH),
             all,
             "NoCorrelationMatch",
-            list + "&reason=NoCorrelationMatch"));
-    tiles.add(
+            list + "&reason=NoCorrelationMatch"),
         tile(
-            messages.count(recent.withReasons(Set.of(Reason.UNDELIVERABLE))),
+            figures.count(each -> each.reason() == Reason.UNDELIVERABLE),
             all,
             "undeliverable",
             list + "&reason=Undeliverable"));
-    return tiles;
   }
 
   private static OverviewPage.Tile tile(long count, long all, String label, String href) {

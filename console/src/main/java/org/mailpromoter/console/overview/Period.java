@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.mailpromoter.core.decision.TimeStep;
 
 /** The periods of the overview, each with its steps. */
 enum Period {
@@ -50,6 +51,11 @@ enum Period {
   /** When a step begins; the last one holds now. */
   Instant start(int step, Instant now) {
     return now.truncatedTo(unit).minus(unit.getDuration().multipliedBy(steps - 1L - step));
+  }
+
+  /** The step in which messages are counted. */
+  TimeStep timeStep() {
+    return unit == ChronoUnit.HOURS ? TimeStep.HOUR : TimeStep.DAY;
   }
 
   Duration step() {

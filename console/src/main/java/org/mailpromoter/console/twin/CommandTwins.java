@@ -2,6 +2,9 @@ package org.mailpromoter.console.twin;
 
 import java.util.List;
 import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /**
@@ -26,11 +29,43 @@ public interface CommandTwins {
    */
   String message(long number);
 
+  /**
+   * A list of email activities.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String activities(Fields filters);
+
+  /** One email activity. */
+  String activity(long number);
+
+  /** Links an unresolved address to a record. */
+  String resolve(EmailAddress address, RecordId record);
+
   /** The users and queues with their Track options. */
   String owners();
 
   /** The settings of the organization. */
   String settings();
+
+  /** How a mailbox is tested, and synchronized at once. */
+  List<String> mailbox(MailboxId mailbox);
+
+  /** How a person logs in to a mailbox whose server wants that once. */
+  String mailboxLogin(MailboxId mailbox);
+
+  /**
+   * The records.
+   *
+   * @param find what they contain; empty for all
+   */
+  String records(String find);
+
+  /** Adding a record. */
+  String newRecord();
+
+  /** Whose an address is. */
+  String address(String address);
 
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);

@@ -69,6 +69,14 @@ function ticket() {
   }
 }
 
+// A page that could not be shown is asked for again.
+function again() {
+  const seconds = Number(document.querySelector("[data-again]")?.dataset.again);
+  if (seconds > 0) {
+    setTimeout(() => location.reload(), seconds * 1000);
+  }
+}
+
 function improve(root) {
   localTimes(root);
   copyable(root);
@@ -76,6 +84,7 @@ function improve(root) {
 
 improve(document);
 ticket();
+again();
 document.addEventListener("change", sendsItself);
 document.addEventListener("submit", withoutEmpty);
 addEventListener("pageshow", enable);

@@ -46,7 +46,17 @@ public record Account(
 
   /** The same of a configured user. */
   public Account as(RecordId configured) {
-    return new Account(id, name, role, Optional.of(configured), enabled, created, version);
+    return as(Optional.of(configured));
+  }
+
+  /** The same of a configured user, or of none. */
+  public Account as(Optional<RecordId> configured) {
+    return new Account(id, name, role, configured, enabled, created, version);
+  }
+
+  /** The same, whom people call otherwise. */
+  public Account called(String other) {
+    return new Account(id, other, role, user, enabled, created, version);
   }
 
   /** The same with another role. */

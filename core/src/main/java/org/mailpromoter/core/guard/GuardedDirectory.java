@@ -169,6 +169,11 @@ public class GuardedDirectory implements RecordDirectory {
     }
 
     @Override
+    public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+      return ask("list records", () -> List.copyOf(behind.listAfter(after, part, limit)));
+    }
+
+    @Override
     public Optional<RecordEntry> find(RecordId id) {
       return ask("find a record", () -> behind.find(id));
     }

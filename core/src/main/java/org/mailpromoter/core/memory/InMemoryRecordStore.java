@@ -62,6 +62,11 @@ public final class InMemoryRecordStore implements RecordStore {
   }
 
   @Override
+  public synchronized List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    return index.listAfter(after, part, limit);
+  }
+
+  @Override
   public synchronized Optional<RecordEntry> find(RecordId id) {
     return index.find(id);
   }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
@@ -61,8 +62,20 @@ public final class FixedDirectory implements ListedDirectory {
 
   @Override
   public List<RecordEntry> list(String part, int limit) {
+    return listed(entries.values().stream(), part, limit);
+  }
+
+  @Override
+  public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    return listed(
+        entries.tailMap(after).values().stream().filter(each -> !each.record().id().equals(after)),
+        part,
+        limit);
+  }
+
+  private static List<RecordEntry> listed(Stream<RecordEntry> all, String part, int limit) {
     String wanted = part.toLowerCase(Locale.ROOT);
-    return entries.values().stream().filter(entry -> matches(entry, wanted)).limit(limit).toList();
+    return all.filter(entry -> matches(entry, wanted)).limit(limit).toList();
   }
 
   private static boolean matches(RecordEntry entry, String wanted) {

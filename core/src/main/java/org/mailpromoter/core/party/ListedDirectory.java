@@ -17,6 +17,16 @@ public interface ListedDirectory extends RecordDirectory {
    */
   List<RecordEntry> list(String part, int limit);
 
+  /**
+   * The records that the same list has behind a record, which need not exist any more. The order of
+   * ids is that of this directory, and always the same.
+   *
+   * @param after the last record of the page before
+   * @param part empty for all
+   * @param limit most records to return
+   */
+  List<RecordEntry> listAfter(RecordId after, String part, int limit);
+
   /** The record with an id; empty when there is none. */
   Optional<RecordEntry> find(RecordId id);
 

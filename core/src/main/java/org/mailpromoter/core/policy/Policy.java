@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.party.SenderResolution;
 
 /**
  * An immutable snapshot of every setting that can affect a decision. Equal policies give equal
@@ -71,6 +72,13 @@ public final class Policy {
   /** The organization's switches. */
   public OrganizationSettings organization() {
     return organization;
+  }
+
+  /** How addresses that several records have are resolved. */
+  public SenderResolution.Rules resolution() {
+    return new SenderResolution.Rules(
+        organization.is(OrganizationSwitch.UNRESOLVE_SENDER_IF_AMBIGUOUS),
+        organization.is(OrganizationSwitch.RESOLVE_INACTIVE_RECORDS));
   }
 
   /** Every user and queue with the option of its own, ordered by record id. */

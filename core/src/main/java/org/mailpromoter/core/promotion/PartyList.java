@@ -21,7 +21,7 @@ final class PartyList {
     return of(
         facts,
         senderRecord,
-        SenderView.rules(policy),
+        policy.resolution(),
         policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS));
   }
 

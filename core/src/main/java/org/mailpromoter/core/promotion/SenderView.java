@@ -39,7 +39,7 @@ final class SenderView {
 
   private SenderView(Facts facts, Policy policy) {
     this.sender = facts.sender();
-    this.rules = rules(policy);
+    this.rules = policy.resolution();
     this.resolution =
         SenderResolution.of(
             candidates(), policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner), rules);
@@ -76,13 +76,6 @@ final class SenderView {
     return resolution.outcome() == SenderResolution.Outcome.SEVERAL
         ? Set.of(Flaw.SENDER_AMBIGUOUS)
         : Set.of();
-  }
-
-  /** How addresses are resolved under a policy. */
-  static SenderResolution.Rules rules(Policy policy) {
-    return new SenderResolution.Rules(
-        policy.organization().is(OrganizationSwitch.UNRESOLVE_SENDER_IF_AMBIGUOUS),
-        policy.organization().is(OrganizationSwitch.RESOLVE_INACTIVE_RECORDS));
   }
 
   /** The step for the trace, of a message whose From holds an address. */

@@ -52,6 +52,11 @@ final class FileDirectory implements ListedDirectory {
   }
 
   @Override
+  public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    return current().listAfter(after, part, limit);
+  }
+
+  @Override
   public Optional<RecordEntry> find(RecordId id) {
     return current().find(id);
   }

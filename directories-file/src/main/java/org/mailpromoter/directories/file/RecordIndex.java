@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.mailpromoter.core.message.EmailAddress;
@@ -126,16 +127,27 @@ final class RecordIndex implements ListedDirectory {
     return new RecordEntry(rows.get(0).record(), List.copyOf(all));
   }
 
-  /** Goes through all rows, and keeps the first records in the order of ids. */
   @Override
   public List<RecordEntry> list(String part, int limit) {
+    return first(each -> true, part, limit);
+  }
+
+  @Override
+  public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    return first(each -> each.compareTo(after) > 0, part, limit);
+  }
+
+  /** Goes through all rows, and keeps the first records in the order of ids. */
+  private List<RecordEntry> first(Predicate<RecordId> which, String part, int limit) {
     String wanted = part.toLowerCase(Locale.ROOT);
     SortedMap<RecordId, RecordEntry> first = new TreeMap<>();
     for (PackedRows file : files) {
       for (Iterator<Row> rows = file.iterator(); rows.hasNext() && limit > 0; ) {
         Row row = rows.next();
         boolean full = first.size() >= limit;
-        if ((!full || row.id().compareTo(first.lastKey()) < 0) && mentions(row, wanted)) {
+        if ((!full || row.id().compareTo(first.lastKey()) < 0)
+            && which.test(row.id())
+            && mentions(row, wanted)) {
           first.computeIfAbsent(row.id(), id -> find(id).orElseThrow());
         }
         if (first.size() > limit) {

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.access.Account;
 import org.mailpromoter.core.access.AccountId;
+import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.Role;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.RefusedException.Why;
 
 /** Who can log in with a password. */
 public final class AccountList {
@@ -39,6 +43,18 @@ public final class AccountList {
     return AccountId.parse(name)
         .flatMap(open.storage().accountStore()::find)
         .orElseThrow(() -> missing(name));
+  }
+
+  /**
+   * A program without an account, to which API tokens can belong.
+   *
+   * @throws RefusedException if there is an account of this name
+   */
+  public Holder program(String name, Role role) throws RefusedException {
+    if (AccountId.parse(name).flatMap(open.storage().accountStore()::find).isPresent()) {
+      throw new RefusedException(Why.ACCOUNT_HAS_ROLE, name);
+    }
+    return Holder.of(name, role);
   }
 
   private NotFoundException missing(String name) {

@@ -13,6 +13,7 @@ import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -125,20 +126,32 @@ public final class Activities {
    * The same list, as far as a caller may see it: of all mailboxes, or of their own. The work for a
    * page is bounded, so that it may have fewer than were asked for, and yet a next one.
    *
+   * @param sight what the caller sees of activities of others: what is hidden is not searched
    * @throws WrongPageException if the page is asked for by a word of another list or filter
    */
-  public Visible page(ActivityFilter filter, PageRequest wanted, Permissions caller)
+  public Visible page(ActivityFilter filter, PageRequest wanted, Permissions caller, Sight sight)
       throws WrongPageException {
     PageWords words = words(filter);
-    boolean all = caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL;
     Page<EmailActivity> page =
         open.storage()
             .activityHistory()
-            .list(
-                all ? filter : filter.withMailboxes(caller.mailboxes()),
-                words.from(wanted),
-                wanted.most());
-    return new Visible(page.entries(), page.next().map(words::word), page.searchedTo());
+            .list(visible(filter, caller, sight), words.from(wanted), wanted.most());
+    return new Visible(page.entries(), page.next().map(words::word), page.searchedTo())
+        .shownTo(sight);
+  }
+
+  /** How many of them there are, counted up to a number and with bounded work. */
+  public CappedCount count(ActivityFilter filter, int most, Permissions caller, Sight sight) {
+    return open.storage().activityHistory().count(visible(filter, caller, sight), most);
+  }
+
+  private static ActivityFilter visible(ActivityFilter filter, Permissions caller, Sight sight) {
+    boolean asksHidden =
+        !filter.text().isEmpty() || !filter.participant().isEmpty() || filter.party().isPresent();
+    boolean all = caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL;
+    return all && (sight.isClear() || !asksHidden)
+        ? filter
+        : filter.withMailboxes(caller.mailboxes());
   }
 
   /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */
@@ -160,7 +173,12 @@ public final class Activities {
   /** All about the activity with a number. */
   public Details details(long number) throws NotFoundException {
     EmailActivity found = find(number);
-    return new Details(found, open.storage().activityHistory().trackingChanges(found.id()));
+    return new Details(found, trackingChanges(found));
+  }
+
+  /** Who changed the tracking of an activity and when, the oldest first. */
+  public List<TrackingChange> trackingChanges(EmailActivity activity) {
+    return open.storage().activityHistory().trackingChanges(activity.id());
   }
 
   /**
@@ -170,10 +188,15 @@ public final class Activities {
    * @param number which of its attachments, from 1
    */
   public Attachment attachment(long activity, int number) throws NotFoundException {
-    List<Attachment> all = find(activity).body().attachments();
+    return attachment(find(activity), number);
+  }
+
+  /** The same of an activity that was read with its body. */
+  public static Attachment attachment(EmailActivity activity, int number) throws NotFoundException {
+    List<Attachment> all = activity.body().attachments();
     if (number < 1 || number > all.size()) {
       List<String> known = IntStream.rangeClosed(1, all.size()).mapToObj(String::valueOf).toList();
-      throw NotFoundException.among(Kind.ATTACHMENT, number, known).within(activity);
+      throw NotFoundException.among(Kind.ATTACHMENT, number, known).within(activity.id().value());
     }
     return all.get(number - 1);
   }

@@ -7,10 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
@@ -134,6 +137,14 @@ public final class AnalyzedMessages {
     return open.storage().decisionHistory().count(visible(filter), most);
   }
 
+  /**
+   * How many messages were received when, and what was decided about them, counted back from the
+   * latest with bounded work.
+   */
+  public Timeline timeline(DecisionFilter filter, TimeStep step) {
+    return open.storage().decisionHistory().timeline(visible(filter), step);
+  }
+
   private DecisionFilter visible(DecisionFilter filter) {
     Permissions caller = permissions;
     if (caller == null) {
@@ -176,6 +187,16 @@ public final class AnalyzedMessages {
     return MessageId.parse(of.entry().identity().key()).stream()
         .flatMap(id -> open.storage().decisionHistory().find(id).stream())
         .filter(each -> !each.id().equals(of.id()))
+        .filter(this::isVisible)
+        .map(sight::show)
+        .toList();
+  }
+
+  /** The decisions by which a message became an activity and that the caller may see. */
+  public List<StoredDecision> about(EmailActivity activity) {
+    return MessageId.parse(activity.identity().key()).stream()
+        .flatMap(id -> open.storage().decisionHistory().find(id).stream())
+        .filter(each -> each.entry().activity().equals(Optional.of(activity.id())))
         .filter(this::isVisible)
         .map(sight::show)
         .toList();

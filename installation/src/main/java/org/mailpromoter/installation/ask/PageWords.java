@@ -48,7 +48,12 @@ final class PageWords {
 
   /** The word at the end of a page. */
   String word(PageKey next) {
-    return next.word() + "." + digest(next);
+    return word(next.word());
+  }
+
+  /** The word at the end of a page of a list that has places of its own kind. */
+  String word(String place) {
+    return place + "." + digest(place);
   }
 
   /** Where a page begins. */
@@ -58,16 +63,23 @@ final class PageWords {
   }
 
   private PageKey key(String word) throws WrongPageException {
-    return PageKey.parse(word.substring(0, Math.max(0, word.lastIndexOf('.'))))
-        .filter(key -> word(key).equals(word))
-        .orElseThrow(() -> new WrongPageException(word));
+    return PageKey.parse(place(word)).orElseThrow(() -> new WrongPageException(word));
   }
 
-  private String digest(PageKey key) {
+  /** The place of a word. */
+  String place(String word) throws WrongPageException {
+    String place = word.substring(0, Math.max(0, word.lastIndexOf('.')));
+    if (!word(place).equals(word)) {
+      throw new WrongPageException(word);
+    }
+    return place;
+  }
+
+  private String digest(String place) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       scope.forEach(each -> add(each, digest));
-      add(key.word(), digest);
+      add(place, digest);
       return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

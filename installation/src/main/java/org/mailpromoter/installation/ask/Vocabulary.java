@@ -6,11 +6,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.installation.change.Logins;
+import org.mailpromoter.installation.permission.Effect;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Scope;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
@@ -39,6 +45,25 @@ public final class Vocabulary<T> {
   /** The direction of an activity: incoming, outgoing. */
   public static final Vocabulary<Direction> DIRECTIONS =
       new Vocabulary<>(List.of(Direction.values()), EnumWords::of);
+
+  /** What the audit log names: logins, and every use case that changes something. */
+  public static final Vocabulary<String> DEEDS =
+      new Vocabulary<>(
+          Stream.concat(
+                  Logins.WORDS.stream(),
+                  Stream.of(Operation.values())
+                      .filter(each -> each.effect() != Effect.READS)
+                      .map(Operation::word))
+              .toList(),
+          Function.identity());
+
+  /** What people do with the installation: administrator, user, auditor. */
+  public static final Vocabulary<Role> ROLES =
+      new Vocabulary<>(List.of(Role.values()), EnumWords::of);
+
+  /** What API tokens are limited to, for example read:messages. */
+  public static final Vocabulary<Scope> SCOPES =
+      new Vocabulary<>(List.of(Scope.values()), Scope::word);
 
   private final Map<String, T> values = new LinkedHashMap<>();
   private final List<String> words;

@@ -3,6 +3,7 @@ package org.mailpromoter.installation.change;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +11,16 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.access.ApiToken;
 import org.mailpromoter.core.access.ApiTokenId;
 import org.mailpromoter.core.access.ApiTokenText;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.RefusedException.Why;
+import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Scope;
 
@@ -43,11 +47,18 @@ public final class ApiTokens {
   /**
    * Makes a token. It allows what its holder may do at the moment of its use, within its scopes.
    *
+   * <p>Through the console and the API it never allows more than its maker may: it belongs to the
+   * maker, or is made by an administrator for a program, and has scopes of the maker only. Whoever
+   * gives commands can do everything anyway.
+   *
+   * @param maker who makes it
    * @param label what it is for
    * @param valid how long it can be used
-   * @throws RefusedException if it has no scope, or is to be valid for too long or not at all
+   * @throws RefusedException if it has no scope, is to be valid for too long or not at all, or is
+   *     to allow more than its maker may
    */
-  public Made make(Requester by, Holder holder, String label, Set<Scope> scopes, Duration valid)
+  public Made make(
+      Requester by, Identity maker, Holder holder, String label, Set<Scope> scopes, Duration valid)
       throws RefusedException {
     ApiTokenText text = new ApiTokenText(ApiTokenId.random(), Secret.random());
     return Audited.of(open, by, Operation.MAKE_TOKEN, "API token " + text.id())
@@ -59,11 +70,33 @@ public final class ApiTokens {
               if (scopes.isEmpty() || !fits) {
                 throw new RefusedException(Why.TOKEN_LIMITS, LONGEST.toDays());
               }
+              if (by.channel() != Channel.COMMAND) {
+                demandWithin(maker, holder, scopes);
+              }
               ApiToken token = token(text, holder, label, words(scopes), valid);
               open.storage().apiTokenStore().add(token);
               entry.to(text(token));
               return new Made(token, text);
             });
+  }
+
+  private static void demandWithin(Identity maker, Holder holder, Set<Scope> scopes)
+      throws RefusedException {
+    boolean program = holder.account().isEmpty() && holder.user().isEmpty();
+    if (!isSame(maker, holder) && !(program && maker.role() == Role.ADMINISTRATOR)) {
+      throw new RefusedException(Why.TOKEN_FOREIGN, holder.name());
+    }
+    List<Scope> more =
+        scopes.stream().filter(each -> !maker.scopes().contains(each)).sorted().toList();
+    if (!more.isEmpty()) {
+      throw new RefusedException(Why.TOKEN_SCOPES, more.stream().map(Scope::word).toArray());
+    }
+  }
+
+  private static boolean isSame(Identity maker, Holder holder) {
+    return maker.name().equals(holder.name())
+        && maker.role() == holder.role()
+        && maker.user().equals(holder.user());
   }
 
   private static Set<String> words(Set<Scope> scopes) {

@@ -20,13 +20,13 @@ import org.mailpromoter.installation.permission.Operation;
 public final class Audited {
   private final OpenInstallation open;
   private final Requester by;
-  private final Operation operation;
+  private final String operation;
   private final String object;
   private Optional<RecordId> concerns = Optional.empty();
   private String before = "";
   private String after = "";
 
-  private Audited(OpenInstallation open, Requester by, Operation operation, String object) {
+  private Audited(OpenInstallation open, Requester by, String operation, String object) {
     this.open = Objects.requireNonNull(open, "open");
     this.by = Objects.requireNonNull(by, "by");
     this.operation = Objects.requireNonNull(operation, "operation");
@@ -55,7 +55,12 @@ public final class Audited {
    */
   public static Audited of(
       OpenInstallation open, Requester by, Operation operation, Object object) {
-    return new Audited(open, by, operation, String.valueOf(object));
+    return of(open, by, operation.word(), String.valueOf(object));
+  }
+
+  /** An entry about what is no use case of permissions: logging in and out. */
+  static Audited of(OpenInstallation open, Requester by, String word, String object) {
+    return new Audited(open, by, word, object);
   }
 
   /** Whose object it is: they may see the entry. */
@@ -95,6 +100,11 @@ public final class Audited {
     return result;
   }
 
+  /** Appends an entry about what was not done. */
+  void refused(String code) {
+    append(Outcome.failed(code));
+  }
+
   /** What made the change fail counts, and not what made the entry fail after it. */
   private void failed(Exception failure) {
     try {
@@ -112,7 +122,7 @@ public final class Audited {
                 open.now(),
                 by.actor(),
                 by.channel(),
-                operation.word(),
+                operation,
                 object,
                 concerns,
                 before,

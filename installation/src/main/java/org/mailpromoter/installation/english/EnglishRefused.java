@@ -46,6 +46,18 @@ public final class EnglishRefused {
           "An API token has at least one scope and ends within "
               + refused.about().get(0)
               + " days.";
+      case TOKEN_SCOPES ->
+          "An API token allows no more than the login or token that makes it. Leave out "
+              + String.join(", ", refused.about())
+              + ", or log in with more.";
+      case TOKEN_FOREIGN ->
+          "An API token acts for its holder, so "
+              + refused.about().get(0)
+              + " makes it. Administrators make tokens for programs, which have a name and a role.";
+      case ACCOUNT_HAS_ROLE ->
+          "There is an account "
+              + refused.about().get(0)
+              + ", which has a role. Leave out the role, or choose another name.";
     };
   }
 }

@@ -45,6 +45,8 @@ public enum Operation {
   VERIFY_DECISIONS(READS, Scope.READ_MESSAGES, NONE, ALL),
   /** The audit log. */
   SEE_AUDIT(READS, Scope.READ_STATUS, OWN, ALL),
+  /** Whether the audit log is as it was written. */
+  VERIFY_AUDIT(READS, Scope.READ_STATUS, NONE, ALL),
   /** Installed plugins and the version. */
   SEE_PLUGINS(READS, Scope.READ_STATUS, ALL, ALL),
   /** Progress of long work. */

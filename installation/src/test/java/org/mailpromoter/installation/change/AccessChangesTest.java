@@ -30,11 +30,13 @@ import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.ask.AccessList;
 import org.mailpromoter.installation.ask.AccountList;
 import org.mailpromoter.installation.ask.PasswordLogin;
+import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Scope;
 
 /** Accounts, sessions, tokens and tickets. */
 class AccessChangesTest {
   private static final Requester HOST = Requester.command(new Actor.Person("root"));
+  private static final Identity ROOT = Identity.of("root", Role.ADMINISTRATOR);
   private static final Requester CONSOLE =
       new Requester(new Actor.Person("anna"), Channel.CONSOLE, "r1", "");
   private static final String PASSWORD = "several words to remember";
@@ -159,7 +161,7 @@ class AccessChangesTest {
 
   private ApiTokens.Made make(Holder holder, Duration valid) throws RefusedException {
     return new ApiTokens(open)
-        .make(HOST, holder, "export", Set.of(Scope.READ_MESSAGES, Scope.READ_STATUS), valid);
+        .make(HOST, ROOT, holder, "export", Set.of(Scope.READ_MESSAGES, Scope.READ_STATUS), valid);
   }
 
   @Test
@@ -181,9 +183,45 @@ class AccessChangesTest {
     assertThat(refused(() -> make(holder, Duration.ofDays(367)))).isEqualTo(Why.TOKEN_LIMITS);
     assertThat(
             refused(
-                () -> new ApiTokens(open).make(HOST, holder, "x", Set.of(), Duration.ofDays(1))))
+                () ->
+                    new ApiTokens(open)
+                        .make(HOST, ROOT, holder, "x", Set.of(), Duration.ofDays(1))))
         .isEqualTo(Why.TOKEN_LIMITS);
     assertThat(new AccessList(open).tokens()).isEmpty();
+  }
+
+  private ApiTokens.Made make(Identity maker, Holder holder, Scope... scopes) throws Exception {
+    return new ApiTokens(open)
+        .make(CONSOLE, maker, holder, "export", Set.of(scopes), Duration.ofDays(1));
+  }
+
+  @Test
+  void aTokenNeverAllowsMoreThanItsMakerMay() throws Exception {
+    RecordId user = RecordId.user("anna");
+    Identity anna = Identity.of("anna", Role.USER).as(user);
+    Identity root = Identity.of("root", Role.ADMINISTRATOR);
+    Holder own = Holder.of("anna", Role.USER).as(user);
+    Holder program = Holder.of("export", Role.AUDITOR);
+    assertThat(make(anna, own, Scope.READ_CONTENT).token().holder()).isEqualTo(own);
+    assertThat(make(root, program, Scope.READ_STATUS).token().holder()).isEqualTo(program);
+    assertThat(refused(() -> make(root, own, Scope.READ_STATUS))).isEqualTo(Why.TOKEN_FOREIGN);
+    assertThat(refused(() -> make(anna, program, Scope.READ_STATUS))).isEqualTo(Why.TOKEN_FOREIGN);
+    assertThat(refused(() -> make(anna, Holder.of("anna", Role.ADMINISTRATOR), Scope.READ_STATUS)))
+        .isEqualTo(Why.TOKEN_FOREIGN);
+    assertThat(refused(() -> make(anna, Holder.of("anna", Role.USER), Scope.READ_STATUS)))
+        .isEqualTo(Why.TOKEN_FOREIGN);
+    Identity limited = root.within(Set.of(Scope.ADMIN));
+    assertThat(refused(() -> make(limited, program, Scope.ADMIN, Scope.READ_STATUS)))
+        .isEqualTo(Why.TOKEN_SCOPES);
+    assertThat(make(limited, program, Scope.ADMIN).token().scopes()).containsExactly("admin");
+  }
+
+  @Test
+  void aProgramHasNoNameOfAnAccount() throws Exception {
+    added("anna", Role.USER);
+    AccountList list = new AccountList(open);
+    assertThat(refused(() -> list.program("Anna", Role.AUDITOR))).isEqualTo(Why.ACCOUNT_HAS_ROLE);
+    assertThat(list.program("export", Role.AUDITOR)).isEqualTo(Holder.of("export", Role.AUDITOR));
   }
 
   @Test

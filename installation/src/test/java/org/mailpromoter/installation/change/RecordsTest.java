@@ -19,6 +19,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.RecordList;
 
 class RecordsTest {
@@ -46,8 +47,8 @@ class RecordsTest {
     return EmailAddress.parse(text).orElseThrow();
   }
 
-  private List<RecordList.Row> stored() {
-    return new RecordList(open).list("", 9).rows();
+  private List<RecordList.Row> stored() throws Exception {
+    return new RecordList(open).page("", PageRequest.first(9)).rows();
   }
 
   @Test

@@ -102,14 +102,25 @@ final class SqliteRecordStore implements RecordStore {
 
   @Override
   public List<RecordEntry> list(String part, int limit) {
+    return listed("", part, limit);
+  }
+
+  @Override
+  public List<RecordEntry> listAfter(RecordId after, String part, int limit) {
+    return listed(after.toString(), part, limit);
+  }
+
+  private List<RecordEntry> listed(String after, String part, int limit) {
     return database.read(
         handle -> {
           Map<String, PartyRecord> records = new LinkedHashMap<>();
           handle
               .createQuery(
-                  "SELECT r.* FROM records r WHERE instr(lower(r.id || ' ' || r.name), :part) > 0"
+                  "SELECT r.* FROM records r WHERE r.id > :after"
+                      + " AND (instr(lower(r.id || ' ' || r.name), :part) > 0"
                       + " OR EXISTS (SELECT 1 FROM record_addresses ra WHERE ra.record = r.id"
-                      + " AND instr(ra.address, :part) > 0) ORDER BY r.id LIMIT :limit")
+                      + " AND instr(ra.address, :part) > 0)) ORDER BY r.id LIMIT :limit")
+              .bind("after", after)
               .bind("part", part.toLowerCase(Locale.ROOT))
               .bind("limit", limit)
               .map(RECORD)

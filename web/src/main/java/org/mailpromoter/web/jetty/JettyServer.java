@@ -3,6 +3,7 @@ package org.mailpromoter.web.jetty;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -81,7 +82,9 @@ public final class JettyServer implements WebServer {
   }
 
   private static QueuedThreadPool threads(int sites) {
-    QueuedThreadPool threads = new QueuedThreadPool(sites + SPARE_THREADS, 1);
+    // Jetty's own queue starts the management of the JVM to learn the length of a cache line
+    QueuedThreadPool threads =
+        new QueuedThreadPool(sites + SPARE_THREADS, 1, new LinkedBlockingQueue<>());
     threads.setName("web-io");
     threads.setReservedThreads(0);
     threads.setDaemon(true);

@@ -1,0 +1,60 @@
+package org.mailpromoter.console.job;
+
+import java.time.Instant;
+import org.mailpromoter.console.frame.Chip;
+import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Moment;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.service.Job;
+
+/** Jobs as pages show them. */
+final class JobRows {
+  private JobRows() {}
+
+  static JobsPage.Row row(Job job, Instant now) {
+    return new JobsPage.Row(
+        JobsScreen.PATH + "/" + Queries.encoded(job.id()),
+        name(job),
+        job.holder(),
+        Moment.of(job.begun(), now),
+        chip(job.state()),
+        done(job));
+  }
+
+  static JobPage page(Frame frame, Job job, String result, boolean mayCancel, Instant now) {
+    boolean working = !job.state().isOver();
+    return new JobPage(
+        frame,
+        Work.address(job, result),
+        working && mayCancel ? JobsScreen.PATH + "/" + Queries.encoded(job.id()) : "",
+        result,
+        working,
+        job.holder(),
+        Moment.of(job.begun(), now),
+        job.ended().stream().map(each -> Moment.of(each, now)).toList(),
+        chip(job.state()),
+        done(job),
+        JobEnd.sentences(job));
+  }
+
+  /** What it does, for example {@code Test mailbox}. */
+  static String name(Job job) {
+    return Words.capitalized(job.operation().word().replace('-', ' '));
+  }
+
+  private static String done(Job job) {
+    return job.done() == 0 ? "" : Words.number(job.done());
+  }
+
+  private static Chip chip(Job.State state) {
+    return switch (state) {
+      case WAITING -> new Chip(Tone.WAIT, "waiting");
+      case RUNNING -> new Chip(Tone.WAIT, "at work");
+      case DONE -> new Chip(Tone.YES, "done");
+      case FAILED -> new Chip(Tone.NO, "failed");
+      case CANCELLED -> new Chip(Tone.CALM, "cancelled");
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package org.mailpromoter.console.record;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.access.QueryReader;
+import org.mailpromoter.access.StaleException;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.ask.RecordList;
+import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.web.Fields;
+import org.mailpromoter.web.Response;
+
+/** What the forms of a record do. */
+final class RecordChange {
+  private final Visit visit;
+  private final RecordId id;
+  private final Records records;
+
+  RecordChange(Visit visit, RecordId id) {
+    this.visit = visit;
+    this.id = id;
+    this.records = new Records(visit.open());
+  }
+
+  /** The page of a record after a change. */
+  static String done(RecordId id, String what) {
+    return Queries.path(
+        RecordAddresses.ONE,
+        Fields.none().with("id", id.toString()).with(RecordNotices.DONE, what));
+  }
+
+  Response run()
+      throws NotFoundException, RefusedException, WrongInputException, StaleException, IOException {
+    Fields form = visit.request().form();
+    String done =
+        switch (form.first("do").orElse("")) {
+          case "add" -> add(form);
+          case "remove" -> remove(form);
+          case "activate" -> activate(true);
+          case "deactivate" -> activate(false);
+          default -> throw WrongInputException.of("do", "There is no such button.");
+        };
+    return Response.seeOther(done(id, done));
+  }
+
+  private String add(Fields form) throws NotFoundException, RefusedException, WrongInputException {
+    QueryReader reader = new QueryReader(form, visit.open().now());
+    List<EmailAddress> addresses = NewRecord.addresses(reader, form.first("addresses").orElse(""));
+    reader.finish();
+    if (addresses.isEmpty()) {
+      throw WrongInputException.of("Addresses", "At least one address is needed.");
+    }
+    new RecordList(visit.open()).find(id); // a page of a record makes no other one
+    records.addAddresses(visit.requester(""), id, addresses);
+    return "address-added";
+  }
+
+  private String remove(Fields form)
+      throws NotFoundException, RefusedException, WrongInputException {
+    Optional<EmailAddress> address = form.first("address").flatMap(EmailAddress::parse);
+    if (address.isEmpty()) {
+      throw WrongInputException.of("address", "There is no such address.");
+    }
+    records.removeAddress(visit.requester(""), id, address.get());
+    return "address-removed";
+  }
+
+  private String activate(boolean active)
+      throws NotFoundException, RefusedException, StaleException {
+    if (new RecordList(visit.open()).find(id).record().active() == active) {
+      throw StaleException.changed();
+    }
+    records.activate(visit.requester(""), id, active);
+    return active ? "activated" : "deactivated";
+  }
+}

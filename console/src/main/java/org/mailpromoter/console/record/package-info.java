@@ -1,0 +1,5 @@
+/** Records, and whose an address is. */
+@NullMarked
+package org.mailpromoter.console.record;
+
+import org.jspecify.annotations.NullMarked;

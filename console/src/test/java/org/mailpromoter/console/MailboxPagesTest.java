@@ -1,0 +1,134 @@
+package org.mailpromoter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.web.Response;
+
+/** The pages of mailboxes: how they are, tests and synchronizations with their results. */
+class MailboxPagesTest {
+  @TempDir private Path folder;
+  private SampleInstallation sample;
+  private OpenInstallation open;
+  private Desk desk;
+
+  @BeforeEach
+  void open() throws Exception {
+    sample = SampleInstallation.in(folder).withMail().synchronize();
+    open = sample.parts().openToSynchronize();
+    desk = new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
+  }
+
+  @AfterEach
+  void close() {
+    desk.jobs().close();
+    open.close();
+  }
+
+  private Desk christopher() {
+    RecordId id = new RecordId(RecordKind.USER, "christopher");
+    return desk.as(Identity.of("christopher", Role.USER).as(id));
+  }
+
+  private static Document page(Desk desk, String address) throws Exception {
+    return PageCheck.page(desk.console(), desk.get(address));
+  }
+
+  /** The page to which a form leads in the end, as for a browser without scripts. */
+  private Document after(Response response) throws Exception {
+    String address = response.header("Location").orElseThrow();
+    if (address.startsWith("/jobs/")) {
+      String id = address.replaceAll("/jobs/|\\?.*", "");
+      assertThat(desk.jobs().find(id).orElseThrow().await(Duration.ofMinutes(1))).isTrue();
+      address = desk.get(address).header("Location").orElseThrow();
+    }
+    return page(desk, address);
+  }
+
+  @Test
+  void theListShowsStateAndFiguresOfTheDay() throws Exception {
+    Document page = page(desk, "/mailboxes");
+    assertThat(page.select(".about").text()).startsWith("3 mailboxes, none fails.");
+    assertThat(page.select("tbody tr").first().text())
+        .contains("christopher", "file", "Christopher Reed", "Success");
+    assertThat(page.select("tbody tr").first().select(".number").eachText())
+        .containsExactly("3", "1", "2");
+  }
+
+  @Test
+  void aMailboxShowsHowFarItWasRead() throws Exception {
+    Document page = page(desk, "/mailboxes/christopher");
+    assertThat(page.select(".facts").text()).contains("decided", "every", "mail received until");
+    assertThat(page.select("tbody code").text()).isNotBlank().doesNotContain("start");
+    assertThat(page.select(".tile").eachText()).contains("3 analyzed", "1 promoted", "2 refused");
+    assertThat(page.select("#login")).isEmpty();
+    assertThat(page.select(".twin").text()).contains("mailpromoter mailbox test christopher");
+  }
+
+  @Test
+  void aTestShowsWhatTheMailboxHas() throws Exception {
+    Document page = after(desk.post("/mailboxes/christopher/test", ""));
+    assertThat(page.select(".finding").text())
+        .contains("The mailbox can be read", "It has 1 folder");
+    assertThat(page(desk, "/mailboxes/maria").select(".finding")).isEmpty();
+  }
+
+  @Test
+  void aSynchronizationShowsWhatCame() throws Exception {
+    sample.mail("maria", Duration.ofMinutes(1), "Ines <ines@fabrikam.example>", "One more");
+    Document page = after(desk.post("/mailboxes/maria/sync", ""));
+    assertThat(page.select(".finding").text()).contains("Synchronized: 1 new message, 1 promoted");
+    assertThat(page.select(".tile").eachText()).contains("2 analyzed");
+  }
+
+  @Test
+  void aMailboxThatFailsSaysWhyAndWhatToDo() throws Exception {
+    delete(folder.resolve("mail").resolve("maria"));
+    Document synced = after(desk.post("/mailboxes/maria/sync", ""));
+    assertThat(synced.select(".finding").text()).contains("Not read to its end", "maria");
+    assertThat(synced.select(".finding .sub").text()).isNotBlank();
+    Document page = page(desk, "/mailboxes/maria");
+    assertThat(page.select(".head .chip").text()).startsWith("Failure");
+    assertThat(page.select(".verdict p")).hasSize(2);
+    assertThat(page.select("#history + .panel tbody tr")).isNotEmpty();
+    assertThat(page(desk, "/mailboxes").select(".about").text()).contains("1 not well");
+    assertThat(page(desk, "/").select(".matters a").attr("href")).isEqualTo("/mailboxes/maria");
+    Document tested = after(desk.post("/mailboxes/maria/test", ""));
+    assertThat(tested.select(".finding h2").text()).contains("cannot be read");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  @Test
+  void aUserSeesOwnMailboxesOnly() throws Exception {
+    Desk user = christopher();
+    assertThat(page(user, "/mailboxes").select("tbody .subject a").eachText())
+        .containsExactly("christopher", "support");
+    assertThat(user.get("/mailboxes/maria").status()).isEqualTo(403);
+    assertThat(user.post("/mailboxes/maria/test", "").status()).isEqualTo(403);
+    assertThat(page(user, "/mailboxes/nobody").text()).contains("unknown");
+    Desk auditor = desk.as(Identity.of("olga", Role.AUDITOR));
+    assertThat(page(auditor, "/mailboxes/maria").select("main form")).isEmpty();
+    assertThat(auditor.post("/mailboxes/maria/sync", "").status()).isEqualTo(403);
+  }
+}
