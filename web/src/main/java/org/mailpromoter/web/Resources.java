@@ -1,25 +1,21 @@
 package org.mailpromoter.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files of the program for browsers. The name of each carries its hash, so browsers keep it forever
- * and never ask again. They hold no secrets, so they may be compressed, unlike pages (BREACH).
- * Thread-safe.
+ * and never ask again. They hold no secrets, so each is compressed once. Thread-safe.
  */
 public final class Resources {
   private static final int HASH_DIGITS = 16;
@@ -105,21 +101,9 @@ public final class Resources {
             .header("Cache-Control", "public, max-age=31536000, immutable")
             .header("Vary", "Accept-Encoding");
     String type = Optional.ofNullable(TYPES.get(ending)).orElseThrow();
-    return file.small().length > 0 && takesGzip(request)
+    return file.small().length > 0 && Gzip.isTakenBy(request)
         ? found.bytes(type, file.small()).header("Content-Encoding", "gzip")
         : found.bytes(type, file.bytes());
-  }
-
-  private static boolean takesGzip(Request request) {
-    String accepted = request.header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT);
-    for (String each : accepted.split(",", -1)) {
-      String coding = each.replace(" ", "");
-      if (coding.equals("gzip")
-          || coding.startsWith("gzip;q=") && !coding.matches(".*=0(\\.0*)?")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Kept kept(String name) {
@@ -135,19 +119,11 @@ public final class Resources {
         throw new IllegalArgumentException("The file " + name + " is missing in the program.");
       }
       byte[] bytes = in.readAllBytes();
-      byte[] small = COMPRESSED.contains(ending(name)) ? gzip(bytes) : bytes;
+      byte[] small = COMPRESSED.contains(ending(name)) ? Gzip.of(bytes, 0) : bytes;
       return new Kept(hash(bytes), bytes, small.length < bytes.length ? small : new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream small = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(small)) {
-      out.write(bytes);
-    }
-    return small.toByteArray();
   }
 
   private static String hash(byte[] bytes) {

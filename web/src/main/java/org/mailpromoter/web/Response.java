@@ -103,6 +103,12 @@ public final class Response {
     return new Response(status, all, content, length, note);
   }
 
+  /** The same response whose content is in the coding {@code gzip}. */
+  Response inGzip(byte[] bytes) {
+    Response coded = header("Content-Encoding", "gzip").header("Vary", "Accept-Encoding");
+    return new Response(status, coded.headers, out -> out.write(bytes), bytes.length, note);
+  }
+
   /** The same response with what a log may say about its request. */
   public Response note(String route, String account) {
     return new Response(status, headers, content, length, new Note(route, account));

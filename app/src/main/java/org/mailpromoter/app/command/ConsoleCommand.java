@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.Ending;
 import org.mailpromoter.app.exit.ExitCode;
+import org.mailpromoter.app.remote.RunningService;
 import org.mailpromoter.app.web.Serving;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.Role;
@@ -59,6 +60,11 @@ final class ConsoleCommand implements Callable<Integer> {
   }
 
   private int serve(Secret ticket) throws CommandFailure {
+    if (RunningService.of(context.parts()).isPresent()) {
+      throw new CommandFailure(
+          ExitCode.ALREADY_RUNNING,
+          "A service has just started and does not have its database yet. Give the command again.");
+    }
     try (Ending.Stoppable unused = ending.serving()) {
       serving.run(
           context.parts(), List.of(), List.of(), event -> {}, console -> show(console, ticket));

@@ -18,7 +18,6 @@ import org.mailpromoter.app.web.Serving;
 import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
-import org.mailpromoter.installation.SocketFile;
 import org.mailpromoter.service.Service;
 import org.mailpromoter.service.ServiceEvents;
 import org.mailpromoter.web.ListenException;
@@ -79,11 +78,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void refuseSecond(Installation parts) throws CommandFailure {
-    boolean second =
-        SocketFile.of(parts.deployment())
-            .filter(each -> new RunningService(each).isThere())
-            .isPresent();
-    if (second) {
+    if (RunningService.of(parts).isPresent()) {
       throw new CommandFailure(
           ExitCode.ALREADY_RUNNING,
           "A service works with the database "

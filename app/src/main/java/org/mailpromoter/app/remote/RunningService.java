@@ -20,6 +20,8 @@ import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.Ending;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Streams;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.SocketFile;
 
 /** The service that works with the storage of a command. */
 public final class RunningService {
@@ -33,8 +35,14 @@ public final class RunningService {
     this.socket = socket;
   }
 
-  /** Whether a service answers. */
-  public boolean isThere() {
+  /** The service that answers for an installation; empty if none does. */
+  public static Optional<RunningService> of(Installation parts) {
+    return SocketFile.of(parts.deployment())
+        .map(RunningService::new)
+        .filter(each -> each.isThere());
+  }
+
+  private boolean isThere() {
     return Files.exists(socket) && connect().map(RunningService::closed).isPresent();
   }
 

@@ -41,6 +41,7 @@ import org.mailpromoter.service.ServiceEvents;
 import org.mailpromoter.spi.loading.PluginRegistry;
 import org.mailpromoter.web.AccessLog;
 import org.mailpromoter.web.Answered;
+import org.mailpromoter.web.CompressedPages;
 import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Limits;
 import org.mailpromoter.web.ListenException;
@@ -153,10 +154,13 @@ public final class WebSide implements AutoCloseable {
     Handler people =
         new HealthFirst(
             health,
-            new Gate(
-                ground,
-                user,
-                List.of(api, new Console(new ConsoleTwins(), parts.desk(), jobs, login.routes()))));
+            new CompressedPages(
+                new Gate(
+                    ground,
+                    user,
+                    List.of(
+                        api,
+                        new Console(new ConsoleTwins(), parts.desk(), jobs, login.routes())))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

@@ -1,0 +1,144 @@
+package org.mailpromoter.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * Finds a few pages of each route of a running console: from the routes without parameters it
+ * follows links and forms, as a person does. So a new route needs no address here if a page of the
+ * sample leads to it.
+ */
+final class SiteMap {
+  /** Addresses that no page of the sample leads to. */
+  private static final List<String> UNLINKED =
+      List.of(
+          "/messages/2/remedies" // only where counting takes long
+          );
+
+  private final RunningConsole console;
+  private final int most;
+  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Deque<String> further = new ArrayDeque<>();
+  private final Map<String, Integer> known = new HashMap<>();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final List<String> pages = new ArrayList<>();
+  private final List<String> broken = new ArrayList<>();
+
+  private SiteMap(RunningConsole console, int most) {
+    this.console = console;
+    this.most = most;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param pages paths with their queries
+   * @param missing the routes without any
+   * @param broken links that led nowhere
+   */
+  record Found(List<String> pages, List<String> missing, List<String> broken) {}
+
+  /** Goes through a console, to one page of each route, and so many of those with parameters. */
+  static Found of(RunningConsole console, int most) {
+    return new SiteMap(console, most).walk();
+  }
+
+  private Found walk() {
+    ConsoleRoutes.templates().stream().filter(each -> !each.contains("{")).forEach(this::add);
+    UNLINKED.forEach(this::add);
+    while (!waiting.isEmpty() || !further.isEmpty() && !missing().isEmpty()) {
+      visit(waiting.isEmpty() ? further.remove() : waiting.remove());
+    }
+    return new Found(List.copyOf(pages), missing(), List.copyOf(broken));
+  }
+
+  private List<String> missing() {
+    return ConsoleRoutes.templates().stream().filter(each -> !known.containsKey(each)).toList();
+  }
+
+  private void add(String address) {
+    if (!address.startsWith("/")) {
+      return;
+    }
+    String plain = address.replaceAll("#.*", "").replace(" ", "+");
+    Optional<String> template = ConsoleRoutes.template(plain);
+    if (template.isPresent() && seen.add(plain)) {
+      int wanted = template.get().contains("{") ? most : 1;
+      boolean more = known.merge(template.get(), 1, Integer::sum) > wanted;
+      (more ? further : waiting).add(plain);
+    }
+  }
+
+  private void visit(String address) {
+    HttpResponse<InputStream> answer = console.get(address);
+    try (InputStream body = answer.body()) {
+      String type = answer.headers().firstValue("Content-Type").orElse("");
+      String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+      if (answer.statusCode() == 303) {
+        add(answer.headers().firstValue("Location").orElseThrow());
+      } else if (answer.statusCode() != 200) {
+        broken.add(address + " answers " + answer.statusCode());
+      } else if (type.startsWith("text/html") && !policy.contains("sandbox")) {
+        pages.add(address);
+        follow(Jsoup.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void follow(Document page) {
+    Stream.of("href", "hx-get", "src")
+        .flatMap(name -> page.select("[" + name + "]").eachAttr(name).stream())
+        .filter(each -> !each.startsWith("/assets/"))
+        .forEach(this::add);
+    page.select("form").forEach(each -> follow((FormElement) each));
+  }
+
+  private void follow(FormElement form) {
+    if (!form.attr("method").equals("post")) {
+      add(form.attr("action") + query(form, form.attr("action")));
+    }
+    for (Element each : form.select("[formmethod=get]")) {
+      add(each.attr("formaction") + query(form, each.attr("formaction")));
+    }
+  }
+
+  private static String query(FormElement form, String action) {
+    String fields =
+        String.join(
+            "&",
+            form.formData().stream()
+                .filter(each -> !each.value().isEmpty() && !each.key().equals("form-token"))
+                .map(each -> encoded(each.key()) + "=" + encoded(each.value()))
+                .toList());
+    return fields.isEmpty() ? "" : (action.contains("?") ? "&" : "?") + fields;
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** A path without its query. */
+  static String path(String address) {
+    return URI.create("http://x" + address).getPath();
+  }
+}
