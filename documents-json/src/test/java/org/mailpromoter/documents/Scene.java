@@ -79,7 +79,6 @@ import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.AuditTrail;
 import org.mailpromoter.installation.ask.Conversation;
 import org.mailpromoter.installation.ask.Conversations;
-import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
 import org.mailpromoter.installation.ask.PageRequest;
@@ -389,9 +388,7 @@ final class Scene {
         "activities",
         ActivityDocuments.list(activities.list(ActivityFilter.all(), PageRequest.first(9))));
     documents.put("activities show", ActivityDocuments.details(activities.details(2)));
-    documents.put(
-        "activities conversation",
-ConversationDocuments.of(conversation(open)));
+    documents.put("activities conversation", ConversationDocuments.of(conversation(open)));
     Attachment order = activities.attachment(2, 1);
     documents.put(
         "activities attachment",
