@@ -11,6 +11,7 @@ import org.mailpromoter.console.alert.AlertsScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.help.HelpScreen;
 import org.mailpromoter.console.job.JobsScreen;
 import org.mailpromoter.console.mailbox.MailboxesScreen;
 import org.mailpromoter.console.message.MessageScreen;
@@ -21,6 +22,7 @@ import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.web.Request;
@@ -39,9 +41,10 @@ public final class Console implements Face {
    *
    * @param twins the commands that pages show because they do the same
    * @param jobs long work that pages begin
+   * @param program what pages tell about it
    * @param login the routes by which people log in
    */
-  public Console(CommandTwins twins, Jobs jobs, List<Route<PublicEntry>> login) {
+  public Console(CommandTwins twins, Jobs jobs, Program program, List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
     this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
     this.routes =
@@ -55,7 +58,8 @@ public final class Console implements Face {
                 new MailboxesScreen(twins, jobs),
                 new SinksScreen(twins),
                 new AlertsScreen(twins),
-                new JobsScreen(jobs))
+                new JobsScreen(jobs),
+                new HelpScreen(twins, program))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

@@ -2,6 +2,7 @@ package org.mailpromoter.console;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
@@ -11,9 +12,11 @@ import org.mailpromoter.access.Revealed;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Disclosure;
+import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -23,6 +26,7 @@ import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.News;
+import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
@@ -33,6 +37,13 @@ import org.mailpromoter.web.Routes;
 /** Calls the pages of a console as one caller, in place of server and gate. */
 final class Desk {
   static final String TOKEN = "token-of-the-session";
+
+  /** A program with our plugins and a small contract. */
+  static final Program PROGRAM =
+      new Program(
+          "1.2.3",
+          PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED),
+          SampleContract.tree());
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
@@ -55,7 +66,7 @@ final class Desk {
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure, Jobs jobs) {
     this.jobs = jobs;
-    this.console = new Console(new FakeTwins(), jobs, List.of());
+    this.console = new Console(new FakeTwins(), jobs, PROGRAM, List.of());
     this.routes = new Routes<>(console.routes());
     this.assets = new Routes<>(console.publicRoutes());
     this.open = open;

@@ -46,6 +46,11 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String plugins() {
+    return "mailpromoter plugins";
+  }
+
+  @Override
   public String alerts() {
     return "mailpromoter alerts";
   }

@@ -22,10 +22,13 @@ import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Origin;
 import org.mailpromoter.access.ProxyTrust;
 import org.mailpromoter.api.Api;
+import org.mailpromoter.api.Contract;
+import org.mailpromoter.app.output.ProductVersion;
 import org.mailpromoter.app.remote.CommandRunner;
 import org.mailpromoter.app.remote.CommandsFace;
 import org.mailpromoter.console.Console;
 import org.mailpromoter.console.ConsoleLogin;
+import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.deployment.ConsoleDeployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.installation.Installation;
@@ -154,7 +157,10 @@ public final class WebSide implements AutoCloseable {
         new HealthFirst(
             health,
             new Gate(
-                ground, user, List.of(api, new Console(new ConsoleTwins(), jobs, login.routes()))));
+                ground,
+                user,
+                List.of(
+                    api, new Console(new ConsoleTwins(), jobs, program(parts), login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }
@@ -168,6 +174,10 @@ public final class WebSide implements AutoCloseable {
       sites.add(new Site(new Listener.SocketFile(socket.get(), false), local));
     }
     return sites;
+  }
+
+  private static Program program(Parts parts) {
+    return new Program(ProductVersion.TEXT, parts.plugins(), Contract.tree());
   }
 
   private static Listener listener(InetSocketAddress address, ConsoleDeployment console) {

@@ -20,6 +20,8 @@ public enum Section {
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
   /** Long work. */
   JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
+  /** What things mean. */
+  HELP(Group.SETUP, "Help", "/help", Operation.SEE_PLUGINS),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 

@@ -40,6 +40,9 @@ public interface CommandTwins {
   /** How a person logs in to a mailbox whose server wants that once. */
   String mailboxLogin(MailboxId mailbox);
 
+  /** The plugins and what they offer. */
+  String plugins();
+
   /** The alerts. */
   String alerts();
 
