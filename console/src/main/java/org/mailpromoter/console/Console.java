@@ -25,6 +25,7 @@ import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.Listening;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -41,10 +42,16 @@ public final class Console implements Face {
    *
    * @param twins the commands that pages show because they do the same
    * @param jobs long work that pages begin
+   * @param listening which mailboxes the service listens to
    * @param program what pages tell about it
    * @param login the routes by which people log in
    */
-  public Console(CommandTwins twins, Jobs jobs, Program program, List<Route<PublicEntry>> login) {
+  public Console(
+      CommandTwins twins,
+      Jobs jobs,
+      Listening listening,
+      Program program,
+      List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
     this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
     this.routes =
@@ -55,7 +62,7 @@ public final class Console implements Face {
                 new RemedyScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
-                new MailboxesScreen(twins, jobs),
+                new MailboxesScreen(twins, jobs, listening),
                 new SinksScreen(twins),
                 new AlertsScreen(twins),
                 new JobsScreen(jobs),

@@ -25,6 +25,7 @@ import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.Listening;
 import org.mailpromoter.service.News;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.web.Forms;
@@ -44,6 +45,8 @@ final class Desk {
           "1.2.3",
           PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED),
           SampleContract.tree());
+
+  static final Listening LISTENING = new org.mailpromoter.service.Desk().listening();
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
@@ -66,7 +69,7 @@ final class Desk {
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure, Jobs jobs) {
     this.jobs = jobs;
-    this.console = new Console(new FakeTwins(), jobs, PROGRAM, List.of());
+    this.console = new Console(new FakeTwins(), jobs, LISTENING, PROGRAM, List.of());
     this.routes = new Routes<>(console.routes());
     this.assets = new Routes<>(console.publicRoutes());
     this.open = open;

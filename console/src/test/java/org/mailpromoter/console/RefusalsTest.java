@@ -29,6 +29,7 @@ class RefusalsTest {
       new Console(
           new FakeTwins(),
           new Jobs(new org.mailpromoter.service.Desk(), Clock.systemUTC(), new News()),
+          Desk.LISTENING,
           Desk.PROGRAM,
           List.of());
 

@@ -160,7 +160,13 @@ public final class WebSide implements AutoCloseable {
                 ground,
                 user,
                 List.of(
-                    api, new Console(new ConsoleTwins(), jobs, program(parts), login.routes()))));
+                    api,
+                    new Console(
+                        new ConsoleTwins(),
+                        jobs,
+                        parts.desk().listening(),
+                        program(parts),
+                        login.routes()))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }
