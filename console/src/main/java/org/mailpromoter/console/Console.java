@@ -19,6 +19,7 @@ import org.mailpromoter.console.conversation.ConversationScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.help.HelpScreen;
 import org.mailpromoter.console.job.JobsScreen;
 import org.mailpromoter.console.mailbox.MailboxesScreen;
 import org.mailpromoter.console.message.MessageScreen;
@@ -33,6 +34,7 @@ import org.mailpromoter.console.report.ReportScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
@@ -53,9 +55,11 @@ public final class Console implements Face {
    * @param twins the commands that pages show because they do the same
    * @param desk lends the installation to what outlasts a request
    * @param jobs long work that pages begin
+   * @param program what pages tell about it
    * @param login the routes by which people log in
    */
-  public Console(CommandTwins twins, Desk desk, Jobs jobs, List<Route<PublicEntry>> login) {
+  public Console(
+      CommandTwins twins, Desk desk, Jobs jobs, Program program, List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
     this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
     this.routes =
@@ -72,7 +76,7 @@ public final class Console implements Face {
                 new ConversationScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
-                new MailboxesScreen(twins, jobs),
+                new MailboxesScreen(twins, jobs, desk.listening()),
                 new SinksScreen(twins),
                 new AlertsScreen(twins),
                 new JobsScreen(jobs),
@@ -81,7 +85,8 @@ public final class Console implements Face {
                 new TokenScreen(twins),
                 new AuditScreen(twins),
                 new ReportScreen(twins),
-                new PrivacyScreen(twins))
+                new PrivacyScreen(twins),
+                new HelpScreen(twins, program))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

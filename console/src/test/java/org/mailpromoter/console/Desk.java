@@ -2,6 +2,7 @@ package org.mailpromoter.console;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.access.Caller;
@@ -12,10 +13,12 @@ import org.mailpromoter.access.Revealed;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Disclosure;
+import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -25,6 +28,7 @@ import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.News;
+import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
@@ -35,6 +39,13 @@ import org.mailpromoter.web.Routes;
 /** Calls the pages of a console as one caller, in place of server and gate. */
 final class Desk {
   static final String TOKEN = "token-of-the-session";
+
+  /** A program with our plugins and a small contract. */
+  static final Program PROGRAM =
+      new Program(
+          "1.2.3",
+          PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED),
+          SampleContract.tree());
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
@@ -58,7 +69,7 @@ final class Desk {
 
   Desk(OpenInstallation open, Identity identity, Disclosure disclosure, Jobs jobs) {
     this.jobs = jobs;
-    this.console = new Console(new FakeTwins(), lent, jobs, List.of());
+    this.console = new Console(new FakeTwins(), lent, jobs, PROGRAM, List.of());
     this.routes = new Routes<>(console.routes());
     this.assets = new Routes<>(console.publicRoutes());
     this.open = open;

@@ -83,6 +83,11 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String plugins() {
+    return "mailpromoter plugins";
+  }
+
+  @Override
   public String alerts() {
     return "mailpromoter alerts";
   }

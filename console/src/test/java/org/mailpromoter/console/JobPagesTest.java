@@ -60,7 +60,7 @@ class JobPagesTest {
   }
 
   private Job begin(String holder, Jobs.Work work) throws Exception {
-    return desk.jobs().begin(Operation.TEST_MAILBOX, holder, work);
+    return desk.jobs().begin(Operation.TRY_SETTINGS, holder, work);
   }
 
   private Job ended(Jobs.Work work) throws Exception {
@@ -86,7 +86,7 @@ class JobPagesTest {
     counted.await();
     String address = "/jobs/" + job.id() + "?result=/messages%3Fsince%3D7d";
     Document page = page(address);
-    assertThat(page.select("h1").text()).isEqualTo("Test mailbox");
+    assertThat(page.select("h1").text()).isEqualTo("Try settings");
     assertThat(page.select("#job").text()).contains("at work", "1,234 counted");
     assertThat(page.select("noscript meta[http-equiv=refresh]")).hasSize(1);
     assertThat(page.select("#job").attr("hx-get"))
@@ -97,6 +97,22 @@ class JobPagesTest {
     goOn.countDown();
     assertThat(job.await(Duration.ofMinutes(1))).isTrue();
     assertThat(page(response.header("Location").orElseThrow()).text()).contains("was cancelled");
+  }
+
+  @Test
+  void whatGoesOnToItsEndHasNoButtonToCancel() throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    Job job =
+        desk.jobs()
+            .begin(
+                Operation.SYNCHRONIZE,
+                "maria",
+                (open, task) -> {
+                  goOn.await();
+                  return ANSWER;
+                });
+    assertThat(page("/jobs/" + job.id()).select("main form")).isEmpty();
+    goOn.countDown();
   }
 
   @Test

@@ -64,7 +64,7 @@ class MailboxPagesTest {
     Document page = page(desk, "/mailboxes");
     assertThat(page.select(".about").text()).startsWith("3 mailboxes, none fails.");
     assertThat(page.select("tbody tr").first().text())
-        .contains("christopher", "file", "Christopher Reed", "Success");
+        .contains("christopher", "file, polling", "Christopher Reed", "Success");
     assertThat(page.select("tbody tr").first().select(".number").eachText())
         .containsExactly("3", "1", "2");
   }
@@ -72,7 +72,8 @@ class MailboxPagesTest {
   @Test
   void aMailboxShowsHowFarItWasRead() throws Exception {
     Document page = page(desk, "/mailboxes/christopher");
-    assertThat(page.select(".facts").text()).contains("decided", "every", "mail received until");
+    assertThat(page.select(".facts").text())
+        .contains("decided", "polling: every 5 minutes", "mail received until");
     assertThat(page.select("tbody code").text()).isNotBlank().doesNotContain("start");
     assertThat(page.select(".tile").eachText()).contains("3 analyzed", "1 promoted", "2 refused");
     assertThat(page.select("#login")).isEmpty();

@@ -47,6 +47,7 @@ class RefusalsTest {
           new FakeTwins(),
           new org.mailpromoter.service.Desk(),
           new Jobs(new org.mailpromoter.service.Desk(), Clock.systemUTC(), new News()),
+          Desk.PROGRAM,
           List.of());
 
   static Stream<Refusal> shown() {

@@ -3,14 +3,15 @@ package org.mailpromoter.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import org.mailpromoter.activity.json.Json;
 import org.mailpromoter.web.Response;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The contract of this API, as programs read it. */
-final class Contract {
+/** The contract of this API, as programs read it. Thread-safe. */
+public final class Contract {
   private static final String FILE = "openapi.yaml";
   private static final int LARGEST = 4 << 20;
 
@@ -21,14 +22,19 @@ final class Contract {
     private static final byte[] JSON = json();
 
     private static byte[] json() {
-      LoadSettings settings = LoadSettings.builder().setCodePointLimit(LARGEST).build();
-      try (InputStream in = Contract.class.getResourceAsStream(FILE)) {
-        return Json.oneLine(
-            Objects.requireNonNull(
-                new Load(settings).loadFromInputStream(Objects.requireNonNull(in, FILE)), FILE));
-      } catch (IOException e) {
-        throw new UncheckedIOException("The contract of the API cannot be read.", e);
-      }
+      return Json.oneLine(tree());
+    }
+  }
+
+  /** The contract (OpenAPI 3.1) as maps, lists and plain values. */
+  @SuppressWarnings("unchecked") // the keys of our file are texts
+  public static Map<String, ?> tree() {
+    LoadSettings settings = LoadSettings.builder().setCodePointLimit(LARGEST).build();
+    try (InputStream in = Contract.class.getResourceAsStream(FILE)) {
+      Object tree = new Load(settings).loadFromInputStream(Objects.requireNonNull(in, FILE));
+      return (Map<String, ?>) Objects.requireNonNull(tree, FILE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The contract of the API cannot be read.", e);
     }
   }
 

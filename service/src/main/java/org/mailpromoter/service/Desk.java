@@ -16,6 +16,7 @@ import org.mailpromoter.installation.OpenInstallation;
 public final class Desk {
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
   private final List<Runnable> closing = new CopyOnWriteArrayList<>();
+  private final Listening listening = new Listening();
   private volatile boolean isClosing;
   private @Nullable OpenInstallation installation;
 
@@ -58,6 +59,11 @@ public final class Desk {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** Which mailboxes the service of this process listens to. */
+  public Listening listening() {
+    return listening;
   }
 
   /** Lends an installation from now on. */

@@ -24,15 +24,21 @@ final class MailboxWatch implements AutoCloseable {
   private final KeptSession sessions;
   private final RetryRhythm rhythm;
   private final ServiceEvents events;
+  private final Listening listening;
   private boolean silent;
   private int failures;
 
   MailboxWatch(
-      MailboxDeployment mailbox, MailboxSource source, RetryRhythm rhythm, ServiceEvents events) {
+      MailboxDeployment mailbox,
+      MailboxSource source,
+      RetryRhythm rhythm,
+      ServiceEvents events,
+      Listening listening) {
     this.mailbox = mailbox;
     this.sessions = new KeptSession(source);
     this.rhythm = rhythm;
     this.events = events;
+    this.listening = listening;
   }
 
   /**
@@ -68,8 +74,10 @@ final class MailboxWatch implements AutoCloseable {
   /** What to wait for; whatever happens, no longer than this. */
   Wait waiting(Duration atMost) {
     if (sessions.kept().isPresent()) {
+      listening.begin(mailbox.id());
       return Wait.forNews(atMost);
     }
+    listening.end(mailbox.id());
     return Wait.forTime(silent ? atMost : shorter(atMost, rhythm.pauseAfter(++failures)));
   }
 
@@ -84,6 +92,7 @@ final class MailboxWatch implements AutoCloseable {
       failures = 0;
       return Duration.ZERO;
     } catch (MailAccessException e) {
+      listening.end(mailbox.id());
       sessions.close();
       failures++;
       if (failures == 1) {
@@ -120,6 +129,7 @@ final class MailboxWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    listening.end(mailbox.id());
     sessions.close();
   }
 }

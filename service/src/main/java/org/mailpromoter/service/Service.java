@@ -62,7 +62,7 @@ public final class Service {
       throws InterruptedException {
     try (OpenInstallation open = opened(first);
         RecordDirectory directory = open.directory();
-        Shift shift = new Shift(open, directory, sinks, events, check)) {
+        Shift shift = new Shift(open, directory, sinks, events, check, desk.listening())) {
       desk.open(open);
       try {
         shift.run(mailboxes);

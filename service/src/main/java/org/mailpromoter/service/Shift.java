@@ -26,6 +26,7 @@ final class Shift implements AutoCloseable {
   private final RecordDirectory directory;
   private final ServiceEvents events;
   private final DailyCheck check;
+  private final Listening listening;
   private final CurrentPolicy policy;
   private final MailboxHealths health;
   private final List<DeliveryLoop> deliveries;
@@ -39,11 +40,13 @@ final class Shift implements AutoCloseable {
       RecordDirectory directory,
       List<SinkDeployment> sinks,
       ServiceEvents events,
-      DailyCheck check) {
+      DailyCheck check,
+      Listening listening) {
     this.open = open;
     this.directory = directory;
     this.events = events;
     this.check = check;
+    this.listening = listening;
     this.deliveries = sinks.stream().map(sink -> new DeliveryLoop(sink, open, events)).toList();
     this.policy = new CurrentPolicy(open, events);
     this.health = new MailboxHealths(open, policy.version().policy().organization());
@@ -109,7 +112,8 @@ final class Shift implements AutoCloseable {
   }
 
   private MailboxWatch watch(MailboxDeployment mailbox) {
-    return new MailboxWatch(mailbox, open.parts().source(mailbox), health.rhythm(), events);
+    return new MailboxWatch(
+        mailbox, open.parts().source(mailbox), health.rhythm(), events, listening);
   }
 
   private void committed() {

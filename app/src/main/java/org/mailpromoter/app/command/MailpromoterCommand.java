@@ -1,5 +1,6 @@
 package org.mailpromoter.app.command;
 
+import org.mailpromoter.app.output.ProductVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "mailpromoter",
     mixinStandardHelpOptions = true,
-    version = "mailpromoter 0.1.0-SNAPSHOT",
+    version = "mailpromoter " + ProductVersion.TEXT,
     description = "Reads mailboxes, decides which mail becomes an email activity, and says why.",
     commandListHeading = "",
     footer = {

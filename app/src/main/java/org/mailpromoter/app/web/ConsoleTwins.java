@@ -118,6 +118,11 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  public String plugins() {
+    return ShellCommand.of("plugins").toString();
+  }
+
+  @Override
   public String alerts() {
     return ShellCommand.of("alerts").toString();
   }

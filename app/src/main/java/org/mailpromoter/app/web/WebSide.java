@@ -22,10 +22,13 @@ import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Origin;
 import org.mailpromoter.access.ProxyTrust;
 import org.mailpromoter.api.Api;
+import org.mailpromoter.api.Contract;
+import org.mailpromoter.app.output.ProductVersion;
 import org.mailpromoter.app.remote.CommandRunner;
 import org.mailpromoter.app.remote.CommandsFace;
 import org.mailpromoter.console.Console;
 import org.mailpromoter.console.ConsoleLogin;
+import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.deployment.ConsoleDeployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.installation.Installation;
@@ -160,7 +163,12 @@ public final class WebSide implements AutoCloseable {
                     user,
                     List.of(
                         api,
-                        new Console(new ConsoleTwins(), parts.desk(), jobs, login.routes())))));
+                        new Console(
+                            new ConsoleTwins(),
+                            parts.desk(),
+                            jobs,
+                            program(parts),
+                            login.routes())))));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }
@@ -174,6 +182,10 @@ public final class WebSide implements AutoCloseable {
       sites.add(new Site(new Listener.SocketFile(socket.get(), false), local));
     }
     return sites;
+  }
+
+  private static Program program(Parts parts) {
+    return new Program(ProductVersion.TEXT, parts.plugins(), Contract.tree());
   }
 
   private static Listener listener(InetSocketAddress address, ConsoleDeployment console) {

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Queries;
-import org.mailpromoter.console.mailbox.MailboxWords;
-import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.SyncError;
@@ -31,10 +29,11 @@ public final class AlertLinks {
     if (mailbox.isPresent() && alert.code().equals(SyncError.UNDELIVERABLE.id())) {
       links.add(new Link("The undeliverable messages", undeliverable(mailbox.get())));
     }
-    mailbox.ifPresent(each -> links.add(new Link("The mailbox", MailboxWords.path(each))));
+    mailbox.ifPresent(
+        each -> links.add(new Link("The mailbox", "/mailboxes/" + Queries.encoded(each.value()))));
     if (alert.about().startsWith(SINK)) {
       String name = alert.about().substring(SINK.length());
-      links.add(new Link("The sink", SinksScreen.path(name)));
+      links.add(new Link("The sink", "/sinks/" + Queries.encoded(name)));
     }
     return links;
   }

@@ -22,8 +22,6 @@ public enum Section {
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
-  /** Long work. */
-  JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
   /** Accounts, API tokens and sessions. */
   ACCESS(Group.SETUP, "Access", "/access", Operation.SEE_ACCESS),
   /** Who changed what. */
@@ -32,6 +30,10 @@ public enum Section {
   REPORTS(Group.SETUP, "Reports", "/reports", Operation.SEE_REPORTS),
   /** What is kept of people. */
   PRIVACY(Group.SETUP, "Privacy", "/privacy", Operation.FIND_PERSON),
+  /** Long work. */
+  JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
+  /** What things mean. */
+  HELP(Group.SETUP, "Help", "/help", Operation.SEE_PLUGINS),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 

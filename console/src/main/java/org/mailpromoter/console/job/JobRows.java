@@ -1,16 +1,22 @@
 package org.mailpromoter.console.job;
 
 import java.time.Instant;
+import java.util.Set;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.service.Job;
 
 /** Jobs as pages show them. */
 final class JobRows {
+  /** What goes on to its end once it was begun. */
+  private static final Set<Operation> TO_THE_END =
+      Set.of(Operation.SYNCHRONIZE, Operation.TEST_MAILBOX, Operation.DELIVER);
+
   private JobRows() {}
 
   static JobsPage.Row row(Job job, Instant now) {
@@ -28,7 +34,9 @@ final class JobRows {
     return new JobPage(
         frame,
         Work.address(job, result),
-        working && mayCancel ? JobsScreen.PATH + "/" + Queries.encoded(job.id()) : "",
+        working && mayCancel && !TO_THE_END.contains(job.operation())
+            ? JobsScreen.PATH + "/" + Queries.encoded(job.id())
+            : "",
         result,
         working,
         job.holder(),

@@ -10,8 +10,7 @@ import org.mailpromoter.installation.Task;
 
 /**
  * Counts the messages of a synchronization as the progress of a job. A synchronization cannot be
- * cancelled; it goes on where it was ended anyway. Used for one mailbox, so by one thread at a
- * time.
+ * cancelled. Used for one mailbox, so by one thread at a time.
  */
 final class Counting implements SyncListener {
   private final Task task;

@@ -13,6 +13,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.TimeStep;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Status;
+import org.mailpromoter.service.Listening;
 
 /** Makes the page with the list of mailboxes. */
 final class MailboxList {
@@ -26,11 +27,11 @@ final class MailboxList {
     this.now = visit.open().now();
   }
 
-  MailboxesPage page(Frame frame) {
+  MailboxesPage page(Frame frame, Listening listening) {
     List<Status.MailboxState> all = MailboxWords.visible(visit);
     Figures figures = figures(DecisionFilter.all());
     return new MailboxesPage(
-        frame, counts(all), all.stream().map(each -> row(each, figures)).toList());
+        frame, counts(all), all.stream().map(each -> row(each, figures, listening)).toList());
   }
 
   /** The messages of the last 24 hours. */
@@ -50,13 +51,14 @@ final class MailboxList {
     return ill == 0 ? some + ", none fails" : some + ", " + Words.number(ill) + " not well";
   }
 
-  private MailboxesPage.Row row(Status.MailboxState state, Figures all) {
+  private MailboxesPage.Row row(Status.MailboxState state, Figures all, Listening listening) {
     Figures figures = all.of(state.mailbox().id());
     return new MailboxesPage.Row(
         state.mailbox().id().value(),
         MailboxWords.path(state.mailbox().id()),
         MailboxWords.owner(visit, state.mailbox()),
-        state.mailbox().connector(),
+        state.mailbox().connector()
+            + (listening.isTo(state.mailbox().id()) ? ", listening" : ", polling"),
         MailboxWords.chip(state.state()),
         MailboxWords.failure(state),
         MailboxWords.until(state, now).stream().map(each -> Moment.of(each, now)).toList(),

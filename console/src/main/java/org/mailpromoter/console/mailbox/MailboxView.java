@@ -26,18 +26,21 @@ import org.mailpromoter.installation.ask.MailboxReading;
 import org.mailpromoter.installation.ask.Status;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.service.Listening;
 
 /** Makes the page of one mailbox. */
 final class MailboxView {
   private final Visit visit;
   private final Work work;
   private final CommandTwins twins;
+  private final Listening listening;
   private final Instant now;
 
-  MailboxView(Visit visit, Work work, CommandTwins twins) {
+  MailboxView(Visit visit, Work work, CommandTwins twins, Listening listening) {
     this.visit = visit;
     this.work = work;
     this.twins = twins;
+    this.listening = listening;
     this.now = visit.open().now();
   }
 
@@ -101,8 +104,11 @@ final class MailboxView {
     facts.add(
         fact(
             "Read",
-            MailboxWords.rhythm(state.mailbox().server().pollInterval())
-                + ", and at once when its server tells of new mail"));
+            listening.isTo(state.mailbox().id())
+                ? "listening: the server tells of new mail at once"
+                : "polling: "
+                    + MailboxWords.rhythm(state.mailbox().server().pollInterval())
+                    + " while the service runs"));
     facts.add(
         fact(
             "Watermark",

@@ -20,6 +20,7 @@ import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.Listening;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
 import org.mailpromoter.web.Response;
@@ -36,16 +37,19 @@ public final class MailboxesScreen implements Screen {
 
   private final CommandTwins twins;
   private final Work work;
+  private final Listening listening;
 
   /**
    * Pages of mailboxes.
    *
    * @param twins the commands that do the same
    * @param jobs test and synchronize
+   * @param listening which mailboxes the service listens to
    */
-  public MailboxesScreen(CommandTwins twins, Jobs jobs) {
+  public MailboxesScreen(CommandTwins twins, Jobs jobs, Listening listening) {
     this.twins = Objects.requireNonNull(twins, "twins");
     this.work = new Work(jobs);
+    this.listening = Objects.requireNonNull(listening, "listening");
   }
 
   @Override
@@ -60,7 +64,7 @@ public final class MailboxesScreen implements Screen {
   private Response list(Visit visit) {
     Frame frame =
         Frame.of(visit, Section.MAILBOXES, "Mailboxes").twin(List.of(twins.status()), API + PATH);
-    MailboxesPage page = new MailboxList(visit).page(frame);
+    MailboxesPage page = new MailboxList(visit).page(frame, listening);
     return Pages.of(output -> JtelistGenerated.render(output, null, page));
   }
 
@@ -75,7 +79,7 @@ public final class MailboxesScreen implements Screen {
         Frame.of(visit, Section.MAILBOXES, mailbox.id().value())
             .under("Mailboxes", PATH)
             .twin(twins.mailbox(mailbox.id()), API + MailboxWords.path(mailbox.id()));
-    MailboxPage page = new MailboxView(visit, work, twins).page(frame, state);
+    MailboxPage page = new MailboxView(visit, work, twins, listening).page(frame, state);
     return Pages.of(output -> JteoneGenerated.render(output, null, page));
   }
 

@@ -7,6 +7,7 @@ import org.mailpromoter.console.alert.AlertHistory;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
+import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.activity.SinkId;
@@ -30,7 +31,7 @@ final class SinkViews {
   }
 
   static String path(SinkId sink) {
-    return SinksScreen.path(sink.value());
+    return SinksScreen.PATH + "/" + Queries.encoded(sink.value());
   }
 
   SinksPage list(Frame frame) {

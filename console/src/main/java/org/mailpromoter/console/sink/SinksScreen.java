@@ -58,11 +58,6 @@ public final class SinksScreen implements Screen {
         Screen.form(ONE + "/replay", Operation.DELIVER, SinksScreen::replay));
   }
 
-  /** The page of a sink. */
-  public static String path(String sink) {
-    return PATH + "/" + Queries.encoded(sink);
-  }
-
   private Response list(Visit visit) {
     Frame frame = Frame.of(visit, Section.SINKS, "Sinks").twin(List.of(twins.sinks()), API);
     SinksPage page = new SinkViews(visit).list(frame);

@@ -71,6 +71,9 @@ public interface CommandTwins {
   /** Whose an address is. */
   String address(String address);
 
+  /** The plugins and what they offer. */
+  String plugins();
+
   /** The alerts. */
   String alerts();
 
