@@ -158,7 +158,7 @@ public final class WebSide implements AutoCloseable {
       sites.add(new Site(listener(each, console), people));
     }
     for (InetSocketAddress each : console.metrics()) {
-      sites.add(new Site(listener(each, console), new MetricsPage(metrics, Optional::empty)));
+      sites.add(new Site(listener(each, console), new MetricsPage(metrics)));
     }
     Optional<Path> socket = SocketFile.of(parts.parts().deployment());
     if (socket.isPresent()) {
