@@ -18,6 +18,9 @@ public final class RefusedExit {
           PASSWORD_LENGTH,
           PASSWORD_COMMON,
           TOKEN_LIMITS,
+          TOKEN_SCOPES,
+          TOKEN_FOREIGN,
+          ACCOUNT_HAS_ROLE,
           NO_REASON,
           NEVER_REVEALED ->
           ExitCode.USAGE;
