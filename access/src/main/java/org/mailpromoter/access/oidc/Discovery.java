@@ -115,11 +115,11 @@ final class Discovery {
   }
 
   /** The failure of another call, for this one. */
-  private static IOException again(Throwable cause) throws GeneralException {
+  private static IOException again(@Nullable Throwable cause) throws GeneralException {
     if (cause instanceof GeneralException wrong) {
       throw new GeneralException(String.valueOf(wrong.getMessage()), wrong);
     }
-    return new IOException(String.valueOf(cause.getMessage()), cause);
+    return new IOException(cause == null ? "" : String.valueOf(cause.getMessage()), cause);
   }
 
   private Provider ask() throws IOException, GeneralException {

@@ -128,7 +128,7 @@ final class Sender implements HTTPRequestSender, ResourceRetriever {
     } catch (TimeoutException e) {
       throw new HttpTimeoutException(request.uri() + " did not end its answer in time");
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw new IOException(request.uri() + " failed: " + e.getMessage(), e);
     } finally {
       answer.cancel(true); // ends the connection, if there is no answer
     }
