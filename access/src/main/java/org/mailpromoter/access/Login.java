@@ -65,7 +65,7 @@ public final class Login {
     this.proofs = new LoginProofs(ground, sessions, passwords);
     this.pages = Objects.requireNonNull(pages, "pages");
     this.provider = provider.map(ProviderLogin::new);
-    this.ways = new LoginPages.Ways(true, provider.map(IdentityProvider::name));
+    this.ways = new LoginPages.Ways(provider.map(IdentityProvider::name));
   }
 
   /**

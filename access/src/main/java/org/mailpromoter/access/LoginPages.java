@@ -41,12 +41,11 @@ public interface LoginPages {
   }
 
   /**
-   * How somebody can log in besides with a login ticket.
+   * How somebody can log in besides with a login ticket and with the password of an account.
    *
-   * @param password with the password of an account
    * @param provider at a provider, by this name
    */
-  record Ways(boolean password, Optional<String> provider) {
+  record Ways(Optional<String> provider) {
     /** Rejects null. */
     public Ways {
       Objects.requireNonNull(provider, "provider");

@@ -32,11 +32,6 @@ final class ProviderLogin {
    */
   record Ended(Vouched vouched, String next) {}
 
-  /** What people call the provider. */
-  String name() {
-    return provider.name();
-  }
-
   /** Sends the browser to the provider. */
   Response begin(Origin origin, String next, boolean again) throws ProviderException {
     Begun begun = provider.begin(answer(origin), again);

@@ -292,7 +292,7 @@ class PagesTest {
     for (boolean again : List.of(true, false)) {
       for (Optional<String> problem :
           List.of(Optional.<String>empty(), Optional.of("It is used."))) {
-        LoginPages.Ways ways = new LoginPages.Ways(again, Optional.of("Contoso"));
+        LoginPages.Ways ways = new LoginPages.Ways(Optional.of("Contoso"));
         PageCheck.page(
             administrator().console(),
             new ConsoleLogin()
@@ -306,7 +306,7 @@ class PagesTest {
   @Test
   void everyWayToLogInLeadsToTheWholePath() throws Exception {
     String next = "/messages?outcome=refused&mailbox=anna+b#top";
-    LoginPages.Ways ways = new LoginPages.Ways(true, Optional.of("Contoso"));
+    LoginPages.Ways ways = new LoginPages.Ways(Optional.of("Contoso"));
     Request request = Request.of(Method.GET, "/login", new Peer.Local("test"), "1");
     Document page =
         PageCheck.page(

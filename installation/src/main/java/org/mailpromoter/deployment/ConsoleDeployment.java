@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleDeployment {
   private final List<InetSocketAddress> listen;
   private final List<String> hosts;
-  private final List<String> proxies;
+  private final ProxyDeployment proxies;
   private final @Nullable TlsFiles tls;
   private final @Nullable Path socket;
   private final List<InetSocketAddress> metrics;
@@ -40,7 +40,7 @@ public final class ConsoleDeployment {
   ConsoleDeployment(
       List<InetSocketAddress> listen,
       List<String> hosts,
-      List<String> proxies,
+      ProxyDeployment proxies,
       @Nullable TlsFiles tls,
       @Nullable Path socket,
       List<InetSocketAddress> metrics,
@@ -49,7 +49,7 @@ public final class ConsoleDeployment {
       @Nullable OpenIdDeployment provider) {
     this.listen = List.copyOf(listen);
     this.hosts = List.copyOf(hosts);
-    this.proxies = List.copyOf(proxies);
+    this.proxies = Objects.requireNonNull(proxies, "proxies");
     this.tls = tls;
     this.socket = socket;
     this.metrics = List.copyOf(metrics);
@@ -68,8 +68,8 @@ public final class ConsoleDeployment {
     return hosts;
   }
 
-  /** The addresses of proxies that encrypt in front of this console. */
-  public List<String> proxies() {
+  /** The reverse proxies in front of this console. */
+  public ProxyDeployment proxies() {
     return proxies;
   }
 

@@ -28,10 +28,6 @@ final class ConsoleSection {
       ConfigKey.texts("hosts")
           .meaning("Names under which browsers reach the console, such as crm.example.com")
           .defaultsTo(List.of());
-  static final ConfigKey<List<String>> PROXIES =
-      ConfigKey.texts("proxies")
-          .meaning("IP addresses of reverse proxies that encrypt connections to the console")
-          .defaultsTo(List.of());
   static final ConfigKey<Path> CERTIFICATE =
       ConfigKey.path("tls-certificate").meaning("PEM file with the certificate of the console");
   static final ConfigKey<Path> KEY =
@@ -54,7 +50,8 @@ final class ConsoleSection {
   static final ConfigKey<Boolean> ACCESS_LOG =
       ConfigKey.flag("access-log").meaning("Whether each request is logged").defaultsTo(false);
   static final ConfigSpec KEYS =
-      ConfigSpec.of(LISTEN, HOSTS, PROXIES, CERTIFICATE, KEY, SOCKET, METRICS, ACCESS_LOG, REVEAL)
+      ConfigSpec.of(LISTEN, HOSTS, CERTIFICATE, KEY, SOCKET, METRICS, ACCESS_LOG, REVEAL)
+          .and(ProxySection.KEYS)
           .and(OpenIdSection.KEYS);
 
   private final Section section;
@@ -69,9 +66,9 @@ final class ConsoleSection {
 
   private ConsoleDeployment read(Config config) {
     List<InetSocketAddress> listen = addresses(LISTEN, config);
-    List<String> proxies = config.get(PROXIES);
+    ProxyDeployment proxies = new ProxySection(section).read(config);
     ConsoleDeployment.TlsFiles tls = tls(config);
-    if (tls == null && proxies.isEmpty()) {
+    if (tls == null && proxies.addresses().isEmpty()) {
       listen.stream().filter(each -> !isLoopback(each)).forEach(this::refuseOpen);
     }
     return new ConsoleDeployment(

@@ -95,6 +95,9 @@ final class StorageMetrics implements Metrics.Source {
 
   private void mailboxes(List<Status.MailboxState> mailboxes, Exposition out) {
     out.family(STATE);
+    successes
+        .keySet()
+        .retainAll(mailboxes.stream().map(each -> each.mailbox().id().value()).toList());
     for (Status.MailboxState each : mailboxes) {
       for (Status.State state : Status.State.values()) {
         String word = state.name().toLowerCase(Locale.ROOT);

@@ -59,9 +59,13 @@ public final class OpenIdProvider implements IdentityProvider {
   }
 
   OpenIdProvider(OpenIdSettings settings, Clock clock, HttpClient client) {
+    this(settings, clock, new Sender(client));
+  }
+
+  OpenIdProvider(OpenIdSettings settings, Clock clock, Sender sender) {
     this.settings = settings;
     this.clock = clock;
-    this.sender = new Sender(client);
+    this.sender = sender;
     this.discovery = new Discovery(settings, sender, clock);
   }
 

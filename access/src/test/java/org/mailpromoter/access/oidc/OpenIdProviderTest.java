@@ -8,11 +8,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,19 +56,21 @@ class OpenIdProviderTest {
   }
 
   private IdentityProvider provider(Map<String, AccountId> accounts) {
-    OpenIdSettings settings =
-        new OpenIdSettings(
-            "X Company",
-            there.address(),
-            ScriptedProvider.CLIENT,
-            Optional.of(ScriptedProvider.SECRET),
-            List.of("profile"),
-            "preferred_username",
-            Optional.of("preferred_username"),
-            "groups",
-            Map.of("mail-admins", Role.ADMINISTRATOR, "staff", Role.USER),
-            accounts);
-    return new OpenIdProvider(settings, Clock.systemUTC());
+    return new OpenIdProvider(settings(accounts), Clock.systemUTC());
+  }
+
+  private OpenIdSettings settings(Map<String, AccountId> accounts) {
+    return new OpenIdSettings(
+        "X Company",
+        there.address(),
+        ScriptedProvider.CLIENT,
+        Optional.of(ScriptedProvider.SECRET),
+        List.of("profile"),
+        "preferred_username",
+        Optional.of("preferred_username"),
+        "groups",
+        Map.of("mail-admins", Role.ADMINISTRATOR, "staff", Role.USER),
+        accounts);
   }
 
   private Vouched login() throws Exception {
@@ -206,15 +215,96 @@ class OpenIdProviderTest {
         .hasMessageContaining("did not let you in");
   }
 
+  /** A clock that moves when it is told to. */
+  private static final class Moving extends Clock {
+    private Instant now = Instant.now();
+
+    void move(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   @Test
-  void aProviderThatIsAwayComesBack() throws Exception {
-    IdentityProvider provider = provider(Map.of());
+  void aProviderThatIsAwayIsAskedAgainAfterSomeSeconds() throws Exception {
+    Moving clock = new Moving();
+    IdentityProvider provider = new OpenIdProvider(settings(Map.of()), clock);
     there.status = 503;
-    assertThatThrownBy(() -> provider.begin(ANSWER, false))
-        .hasMessage("X Company does not answer at the moment. Try again in a minute.");
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(() -> provider.begin(ANSWER, false))
+          .hasMessage("X Company does not answer at the moment. Try again in a minute.");
+    }
+    assertThat(there.discovered).hasValue(1);
     there.status = 200;
+    clock.move(Duration.ofSeconds(10));
     assertThat(provider.begin(ANSWER, false).address().toString())
         .startsWith(there.address() + "/authorize?");
+  }
+
+  @Test
+  void manyWhoLogInAtOnceAskOnce() throws Exception {
+    IdentityProvider provider = provider(Map.of());
+    there.held = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Begun> begin = () -> provider.begin(ANSWER, false);
+      List<Future<Begun>> begun = Stream.generate(() -> threads.submit(begin)).limit(8).toList();
+      there.held.countDown();
+      for (Future<Begun> each : begun) {
+        assertThat(each.get().address().toString()).startsWith(there.address() + "/authorize?");
+      }
+      assertThat(there.discovered).hasValue(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void whatWasKnownIsGoodWhileSomebodyAsksAgain() throws Exception {
+    Moving clock = new Moving();
+    IdentityProvider provider = new OpenIdProvider(settings(Map.of()), clock);
+    provider.begin(ANSWER, false);
+    clock.move(Duration.ofHours(1));
+    there.held = new CountDownLatch(1);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Begun> begin = () -> provider.begin(ANSWER, false);
+      Future<Begun> one = threads.submit(begin);
+      Future<Begun> other = threads.submit(begin);
+      while (!one.isDone() && !other.isDone()) {
+        Thread.onSpinWait(); // one of them does not wait for the answer
+      }
+      there.held.countDown();
+      one.get();
+      other.get();
+      assertThat(there.discovered).hasValue(2);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void anAnswerThatNeverEndsIsGivenUp() {
+    there.endless = true;
+    Sender impatient = new Sender(Sender.client(), Duration.ofMillis(200));
+    IdentityProvider provider =
+        new OpenIdProvider(settings(Map.of()), Clock.systemUTC(), impatient);
+    assertThatThrownBy(() -> provider.begin(ANSWER, false))
+        .hasMessageContaining("does not answer at the moment");
   }
 
   @Test

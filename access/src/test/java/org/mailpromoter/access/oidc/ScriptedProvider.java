@@ -23,6 +23,10 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Forms;
@@ -55,6 +59,18 @@ final class ScriptedProvider implements AutoCloseable {
   /** The status of everything, if it is not 200. */
   int status = 200;
 
+  /** How often it was asked who it is. */
+  final AtomicInteger discovered = new AtomicInteger();
+
+  /** It says who it is after this. */
+  volatile CountDownLatch held = new CountDownLatch(0);
+
+  /** Whether it never ends saying who it is. */
+  volatile boolean endless;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closed = new CountDownLatch(1);
+
   /** Makes an ID token. */
   @FunctionalInterface
   interface Signer {
@@ -65,10 +81,27 @@ final class ScriptedProvider implements AutoCloseable {
     this.now = now;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     issuer = address().toString();
-    server.createContext("/.well-known/openid-configuration", exchange -> send(exchange, about()));
+    server.setExecutor(threads);
+    server.createContext("/.well-known/openid-configuration", this::discovery);
     server.createContext("/keys", exchange -> send(exchange, new JWKSet(key).toString()));
     server.createContext("/token", this::token);
     server.start();
+  }
+
+  private void discovery(HttpExchange exchange) throws IOException {
+    discovered.incrementAndGet();
+    try {
+      held.await();
+      if (endless) {
+        exchange.sendResponseHeaders(200, 1_000);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+        closed.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    send(exchange, about());
   }
 
   private static RSAKey key(String id) {
@@ -200,6 +233,8 @@ final class ScriptedProvider implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 }

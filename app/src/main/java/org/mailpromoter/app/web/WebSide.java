@@ -31,6 +31,7 @@ import org.mailpromoter.console.ConsoleLogin;
 import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.deployment.ConsoleDeployment;
 import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.deployment.ProxyDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.SocketFile;
 import org.mailpromoter.installation.ask.PasswordLogin;
@@ -49,6 +50,8 @@ import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Limits;
 import org.mailpromoter.web.ListenException;
 import org.mailpromoter.web.Listener;
+import org.mailpromoter.web.Peer;
+import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Site;
 import org.mailpromoter.web.WebServer;
 import org.mailpromoter.web.WebSettings;
@@ -140,7 +143,7 @@ public final class WebSide implements AutoCloseable {
     Ground ground =
         new Ground(
             new Hosts(() -> served.names),
-            new ProxyTrust("", Set.of(), texts(addresses(console.proxies()))),
+            trust(console.proxies()),
             parts.desk(),
             console.reveal(),
             parts.parts().clock());
@@ -173,26 +176,38 @@ public final class WebSide implements AutoCloseable {
       sites.add(new Site(listener(each, console), people));
     }
     for (InetSocketAddress each : console.metrics()) {
-      sites.add(new Site(listener(each, console), new MetricsPage(metrics, Optional::empty)));
+      sites.add(new Site(listener(each, console), new MetricsPage(metrics)));
     }
     Optional<Path> socket = SocketFile.of(parts.parts().deployment());
     if (socket.isPresent()) {
       Face commands = new CommandsFace(parts.desk(), parts.runner());
       Handler local = new Gate(ground, user, List.of(api, commands));
-      sites.add(new Site(new Listener.SocketFile(socket.get(), false), local));
+      Set<String> proxies = Set.copyOf(console.proxies().users());
+      sites.add(
+          new Site(
+              new Listener.SocketFile(socket.get(), !proxies.isEmpty()),
+              request -> (isFrom(proxies, request) ? people : local).handle(request)));
     }
     return sites;
   }
 
   private static Program program(Parts parts) {
     return new Program(ProductVersion.TEXT, parts.plugins(), Contract.tree());
+  /** A proxy leads people to the console, and never to the commands of this machine. */
+  private static boolean isFrom(Set<String> proxies, Request request) {
+    return request.peer() instanceof Peer.Local local && proxies.contains(local.user());
+  }
+
+  private static ProxyTrust trust(ProxyDeployment proxies) {
+    return new ProxyTrust(
+        proxies.header(), Set.copyOf(proxies.users()), texts(addresses(proxies.addresses())));
   }
 
   private static Listener listener(InetSocketAddress address, ConsoleDeployment console) {
     return console
         .tls()
         .<Listener>map(tls -> new Listener.Encrypted(address, tls.certificate(), tls.key()))
-        .orElseGet(() -> new Listener.Plain(address, addresses(console.proxies())));
+        .orElseGet(() -> new Listener.Plain(address, addresses(console.proxies().addresses())));
   }
 
   private static Set<InetAddress> addresses(List<String> proxies) {
