@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class SiteMap {
   private final Deque<String> further = new ArrayDeque<>();
   private final Map<String, Integer> known = new HashMap<>();
   private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> reached = new HashSet<>();
   private final List<String> pages = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
 
@@ -71,7 +73,7 @@ final class SiteMap {
   }
 
   private List<String> missing() {
-    return ConsoleRoutes.templates().stream().filter(each -> !known.containsKey(each)).toList();
+    return ConsoleRoutes.templates().stream().filter(each -> !reached.contains(each)).toList();
   }
 
   private void add(String address) {
@@ -88,18 +90,23 @@ final class SiteMap {
   }
 
   private void visit(String address) {
+    String template = ConsoleRoutes.template(address).orElseThrow();
     HttpResponse<InputStream> answer = console.get(address);
     try (InputStream body = answer.body()) {
       String type = answer.headers().firstValue("Content-Type").orElse("");
       String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
       if (answer.statusCode() == 303) {
+        reached.add(template);
         add(answer.headers().firstValue("Location").orElseThrow());
-      } else if (answer.statusCode() != 200) {
+      } else if (answer.statusCode() == 200) {
+        reached.add(template);
+        if (type.startsWith("text/html") && !policy.contains("sandbox")) {
+          pages.add(address);
+          follow(Jsoup.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+      } else if (!address.equals(template)) {
         broken.add(address + " answers " + answer.statusCode());
-      } else if (type.startsWith("text/html") && !policy.contains("sandbox")) {
-        pages.add(address);
-        follow(Jsoup.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
-      }
+      } // a route whose page needs a query, which a link will have
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
