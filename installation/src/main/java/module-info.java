@@ -14,5 +14,6 @@ module org.mailpromoter.installation {
   exports org.mailpromoter.installation.ask;
   exports org.mailpromoter.installation.change;
   exports org.mailpromoter.installation.english;
+  exports org.mailpromoter.installation.export;
   exports org.mailpromoter.installation.permission;
 }

@@ -7,9 +7,15 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.access.AccessScreen;
+import org.mailpromoter.console.access.AccountScreen;
+import org.mailpromoter.console.access.TokenScreen;
 import org.mailpromoter.console.activity.ActivitiesScreen;
 import org.mailpromoter.console.activity.ActivityActions;
 import org.mailpromoter.console.activity.ActivityScreen;
+import org.mailpromoter.console.alert.AlertsScreen;
+import org.mailpromoter.console.audit.AuditScreen;
+import org.mailpromoter.console.conversation.ConversationScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
@@ -20,9 +26,12 @@ import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
+import org.mailpromoter.console.privacy.PrivacyScreen;
 import org.mailpromoter.console.record.RecordScreen;
 import org.mailpromoter.console.record.RecordsScreen;
+import org.mailpromoter.console.report.ReportScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
+import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Desk;
@@ -60,10 +69,19 @@ public final class Console implements Face {
                 new ActivityActions(twins),
                 new RecordsScreen(twins),
                 new RecordScreen(twins),
+                new ConversationScreen(twins),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new MailboxesScreen(twins, jobs),
-                new JobsScreen(jobs))
+                new SinksScreen(twins),
+                new AlertsScreen(twins),
+                new JobsScreen(jobs),
+                new AccessScreen(twins),
+                new AccountScreen(twins),
+                new TokenScreen(twins),
+                new AuditScreen(twins),
+                new ReportScreen(twins),
+                new PrivacyScreen(twins))
             .flatMap(each -> each.routes().stream())
             .toList();
   }

@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.Settlement;
+import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.web.Forms;
@@ -36,7 +41,7 @@ final class ConsoleDemo {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("console-demo");
     SampleInstallation sample =
-        new SampleInstallation(folder, Clock.systemUTC()).withMail().withConversation();
+        new SampleInstallation(folder, Clock.systemUTC()).withSink().withMail().withConversation();
     if (arguments.length > 1) {
       crowd(sample, Integer.parseInt(arguments[1]));
     }
@@ -44,10 +49,30 @@ final class ConsoleDemo {
       sample.synchronize();
     }
     OpenInstallation open = sample.parts().openToSynchronize();
-    serve(port, new Desk(open, Identity.of("Maria Campbell", Role.ADMINISTRATOR)));
+    trouble(open);
+    if (arguments.length < 2 || !arguments[1].equals("0")) {
+      People.in(open);
+    }
+    serve(port, new Desk(open, Identity.of("maria", Role.ADMINISTRATOR)));
     serve(port + 1, new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER)));
-    serve(port + 2, new Desk(open, Identity.of("Olga Audit", Role.AUDITOR)));
+    serve(port + 2, new Desk(open, Identity.of("olga", Role.AUDITOR)));
     System.out.println("http://127.0.0.1:" + port + "/messages");
+  }
+
+  /** A sink whose receiver refuses two events and does not answer to a third. */
+  private static void trouble(OpenInstallation open) {
+    SinkId crm = new SinkId("crm");
+    Outbox outbox = open.storage().outbox();
+    outbox.replay(crm, Instant.EPOCH, open.now());
+    List<Undelivered> due = outbox.due(crm, open.now(), 3);
+    List<Settlement> settled =
+        List.of(
+            Settlement.setAside(8, "HTTP 422: {\"error\": \"topic is longer than 80 characters\"}"),
+            Settlement.setAside(8, "HTTP 422: {\"error\": \"no account for northwind.example\"}"),
+            Settlement.postponed(2, open.now().plusSeconds(300), "HTTP 503: maintenance"));
+    for (int i = 0; i < due.size(); i++) {
+      outbox.settle(crm, due.get(i).event().id().number(), settled.get(i), open.now());
+    }
   }
 
   /** Much mail of one month, the same each time. */

@@ -2,6 +2,7 @@ package org.mailpromoter.console;
 
 import java.util.List;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -34,6 +35,11 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String activity(long number) {
     return "mailpromoter activities show " + number;
+  }
+
+  @Override
+  public String conversation(long activity) {
+    return "mailpromoter activities conversation " + activity;
   }
 
   @Override
@@ -74,6 +80,66 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String address(String address) {
     return "mailpromoter records find " + address;
+  }
+
+  @Override
+  public String alerts() {
+    return "mailpromoter alerts";
+  }
+
+  @Override
+  public String sinks() {
+    return "mailpromoter sinks";
+  }
+
+  @Override
+  public List<String> sink(SinkId sink) {
+    return List.of("mailpromoter sinks failed --sink " + sink);
+  }
+
+  @Override
+  public String replay(SinkId sink, String since) {
+    return "mailpromoter sinks replay --sink " + sink + " --since " + since;
+  }
+
+  @Override
+  public List<String> access() {
+    return List.of("mailpromoter accounts", "mailpromoter api-tokens", "mailpromoter sessions");
+  }
+
+  @Override
+  public String accounts() {
+    return "mailpromoter accounts";
+  }
+
+  @Override
+  public String makeToken(String holder) {
+    return "mailpromoter api-tokens make " + holder;
+  }
+
+  @Override
+  public String audit(Fields filters) {
+    return "mailpromoter audit";
+  }
+
+  @Override
+  public String report(Fields filters) {
+    return "mailpromoter report";
+  }
+
+  @Override
+  public String findPerson(String address) {
+    return "mailpromoter erase-person --preview";
+  }
+
+  @Override
+  public String erasePerson(String address) {
+    return "mailpromoter erase-person --yes";
+  }
+
+  @Override
+  public String forgetRefused() {
+    return "mailpromoter forget-refused";
   }
 
   @Override

@@ -119,7 +119,7 @@ final class PageCheck {
     if (OTHERS.stream().anyMatch(address::startsWith)) {
       return;
     }
-    String path = address.replaceAll("\\?.*", "");
+    String path = address.replaceAll("[?#].*", "");
     Request request = Request.of(method, path, new Peer.Local("test"), "1");
     assertThat(new Routes<>(console.routes()).find(request))
         .as(method + " " + address)

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.access.WrongInputException.Problem;
 import org.mailpromoter.service.Jobs;
@@ -22,6 +23,22 @@ import org.mailpromoter.web.Response;
 
 /** Every refusal has a page that says what is wrong and where to go on. */
 class RefusalsTest {
+  @Test
+  void aFormLeadsBackToItsPageAfterAnotherLogin() {
+    Request form = Request.of(Method.POST, "/audit/x", new Peer.Local("anna"), "1");
+    for (String[] each :
+        new String[][] {
+          {"https://mail.example/access/new-token", "/access/new-token"},
+          {"", "/"},
+          {"no address", "/"},
+          {"https://mail.example", "/"}
+        }) {
+      Response response =
+          console.refuse(form.withHeader("Referer", each[0]), new Refusal.LoginAgain());
+      assertThat(response.header("Location")).contains(Login.page(each[1], true));
+    }
+  }
+
   private static final Request REQUEST =
       Request.of(Method.GET, "/messages", new Peer.Local("test"), "request-7");
 

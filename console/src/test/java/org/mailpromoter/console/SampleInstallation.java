@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,6 +129,15 @@ public final class SampleInstallation {
     return new SampleInstallation(folder, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
+  /** A sink {@code crm}, which takes alerts as well. */
+  SampleInstallation withSink() throws IOException {
+    Files.writeString(
+        folder.resolve("mailpromoter.yaml"),
+        "sinks: {crm: {kind: jsonl, file: crm.jsonl, alerts: yes}}\n",
+        StandardOpenOption.APPEND);
+    return this;
+  }
+
   /** Its parts. */
   Installation parts() throws Exception {
     PartMaker maker = new PartMaker();
@@ -242,6 +252,16 @@ public final class SampleInstallation {
 
         We do.
         """);
+    return this;
+  }
+
+  /** One of mails that answer each other, the first one the order. */
+  SampleInstallation chained(int number) throws IOException {
+    reply(
+        Duration.ofMinutes(99 - number),
+        "chain-" + number + "@contoso.example",
+        "Anna Berg <anna@contoso.example>",
+        number == 1 ? "order@contoso.example" : "chain-" + (number - 1) + "@contoso.example");
     return this;
   }
 

@@ -97,6 +97,8 @@ public final class JobDocuments {
       document = UpkeepDocuments.checked(checked);
     } else if (answer instanceof Erasures.Forgotten forgotten) {
       document = UpkeepDocuments.forgotten(forgotten);
+    } else if (answer instanceof Privacy.Found found) {
+      document = UpkeepDocuments.found(found);
     } else if (answer instanceof Privacy.Erased erased) {
       document = UpkeepDocuments.erased(erased);
     } else if (answer instanceof AuditLog.Verified verified) {

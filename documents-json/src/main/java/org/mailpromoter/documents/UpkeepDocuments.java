@@ -43,6 +43,15 @@ public final class UpkeepDocuments {
         .document();
   }
 
+  /** Where an address is stored, counted as when it is erased. */
+  public static Document found(Privacy.Found found) {
+    return Members.of("decisions", found.decisions())
+        .with("activities", found.activities())
+        .with("records", found.records())
+        .with("others", found.others())
+        .document();
+  }
+
   /** What was deleted of a person. */
   public static Document erased(Privacy.Erased erased) {
     return Members.of("decisions", erased.decisions())

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.mailpromoter.core.access.Account;
 import org.mailpromoter.core.access.AccountId;
@@ -34,18 +35,22 @@ import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
@@ -72,6 +77,8 @@ import org.mailpromoter.installation.ask.AddressOwners;
 import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.AuditTrail;
+import org.mailpromoter.installation.ask.Conversation;
+import org.mailpromoter.installation.ask.Conversations;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
 import org.mailpromoter.installation.ask.PageRequest;
@@ -94,6 +101,7 @@ import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.SentMails;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.change.TrackOptions;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
@@ -333,7 +341,9 @@ final class Scene {
         ExplanationDocuments.of(explanations.explain("answer@home.example", SINCE)));
     documents.put(
         "report",
-        ReportDocuments.of(new Reports(open).report(ALL.withReceivedFrom(SINCE), new Task())));
+        ReportDocuments.of(
+            new Reports(open)
+                .report(ALL.withReceivedFrom(SINCE), Sight.ofEverything(), new Task())));
     WhatIfs whatIfs = new WhatIfs(open);
     WhatIfs.Answer answer =
         whatIfs.compare(ALL, whatIfs.today().with(ANNA, TrackOption.ALL), 9, new Task());
@@ -378,11 +388,38 @@ final class Scene {
         "activities",
         ActivityDocuments.list(activities.list(ActivityFilter.all(), PageRequest.first(9))));
     documents.put("activities show", ActivityDocuments.details(activities.details(2)));
+    documents.put("activities conversation", ConversationDocuments.of(conversation(open)));
     Attachment order = activities.attachment(2, 1);
     documents.put(
         "activities attachment",
         ActivityDocuments.attachment(
             2, 1, order, order.content().orElseThrow(), folder.resolve("order.pdf")));
+  }
+
+  /** A conversation with mail of every kind. */
+  private static Conversation conversation(OpenInstallation open) throws Exception {
+    Conversation found = new Conversations(open).of(2, Conversations.USUAL);
+    List<Conversation.Member> members = new ArrayList<>(found.members());
+    StoredDecision refused =
+        open.storage()
+            .decisionHistory()
+            .list(DecisionFilter.all().withOutcomes(Set.of(Outcome.REFUSED)), 1)
+            .get(0);
+    Conversation.Edge edge =
+        new Conversation.Edge(
+            CorrelationMethod.IN_REPLY_TO,
+            "references",
+            Optional.of(new Clue("References", Clue.Manner.LEFT_PART, "<order@home.example>")));
+    members.add(
+        new Conversation.Member(
+            new Conversation.Mail.NotPromoted(refused), OptionalInt.of(0), Optional.of(edge)));
+    MessageId never = new MessageId("never-seen@home.example");
+    members.add(
+        new Conversation.Member(
+            new Conversation.Mail.NotStored(Optional.of(never)),
+            OptionalInt.empty(),
+            Optional.empty()));
+    return new Conversation(found.first(), members, false);
   }
 
   private void sinks(OpenInstallation open) throws Exception {
@@ -531,6 +568,7 @@ final class Scene {
     documents.put(
         "restore", UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
     documents.put("forget-refused", UpkeepDocuments.forgotten(new Erasures.Forgotten(2, false)));
+    documents.put("erase-person --preview", UpkeepDocuments.found(new Privacy.Found(1, 2, 3, 4)));
     documents.put("erase-person", UpkeepDocuments.erased(new Privacy.Erased(1, 2, 3, 4, 0)));
     documents.put("token", UpkeepDocuments.token("CRM:0001002", "Offer CRM:0001002"));
   }

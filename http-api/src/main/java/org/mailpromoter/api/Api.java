@@ -38,6 +38,7 @@ public final class Api implements Face {
                 new MessageRoutes(work).routes(),
                 new DecidingRoutes(work).routes(),
                 new ActivityRoutes(desk).routes(),
+                new ConversationRoutes().routes(),
                 new OwnerRoutes().routes(),
                 new SettingRoutes().routes(),
                 new RecordRoutes(work).routes(),

@@ -173,6 +173,6 @@ final class DecidingRoutes {
         chosen.receivedFrom().isPresent()
             ? chosen
             : chosen.withReceivedFrom(call.now().minus(WEEK));
-    return work.answer(call, (open, task) -> new Reports(open).report(filter, task));
+    return work.answer(call, (open, task) -> new Reports(open).report(filter, call.sight(), task));
   }
 }

@@ -58,16 +58,8 @@ final class InstallationRoutes {
     QueryReader reader = call.parameters("limit");
     int most = reader.limit();
     reader.finish();
-    List<Alerts.Told> told =
-        new Alerts(call.open())
-            .latest(most).stream().filter(each -> isVisible(call, each)).toList();
+    List<Alerts.Told> told = new Alerts(call.open()).visibleTo(call.permissions()).latest(most);
     return Answers.page(call.request(), AlertDocuments.list(told), "alerts");
-  }
-
-  private static boolean isVisible(Call call, Alerts.Told told) {
-    return !call.isForOwnOnly()
-        || call.permissions().mailboxes().stream()
-            .anyMatch(each -> each.value().equals(told.alert().about()));
   }
 
   private Response plugins(Call call) throws WrongInputException {

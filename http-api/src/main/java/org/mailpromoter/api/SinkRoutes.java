@@ -56,7 +56,8 @@ final class SinkRoutes {
     reader.finish();
     return Answers.page(
         call.request(),
-        SinkDocuments.setAside(sinks.setAside(only.map(List::of).orElseGet(sinks::ids), most)),
+        SinkDocuments.setAside(
+            sinks.setAside(only.map(List::of).orElseGet(sinks::ids), most, call.sight())),
         "set_aside");
   }
 

@@ -3,6 +3,7 @@ package org.mailpromoter.api;
 import static org.mailpromoter.installation.permission.Operation.BACK_UP;
 import static org.mailpromoter.installation.permission.Operation.CHECK_STORAGE;
 import static org.mailpromoter.installation.permission.Operation.ERASE_PERSON;
+import static org.mailpromoter.installation.permission.Operation.FIND_PERSON;
 import static org.mailpromoter.installation.permission.Operation.FORGET;
 import static org.mailpromoter.installation.permission.Operation.TAKE_TOKEN;
 import static org.mailpromoter.web.Method.POST;
@@ -27,6 +28,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.StorageChecks;
+import org.mailpromoter.installation.ask.StoredPerson;
 import org.mailpromoter.installation.change.Backups;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Tokens;
@@ -52,6 +54,7 @@ final class UpkeepRoutes {
         Call.route(POST, "/storage/check", CHECK_STORAGE, this::check),
         Call.route(POST, "/backup", BACK_UP, this::backUp),
         Call.route(POST, "/privacy/forget", FORGET, this::forget),
+        Call.route(POST, "/privacy/find", FIND_PERSON, this::find),
         Call.route(POST, "/privacy/erase", ERASE_PERSON, this::erase),
         Call.route(POST, "/token", TAKE_TOKEN, UpkeepRoutes::token));
   }
@@ -119,6 +122,21 @@ final class UpkeepRoutes {
     call.body().finish();
     return work.answer(
         call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
+  }
+
+  private Response find(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
+    JsonObject body = call.body();
+    body.demandedText("address");
+    Optional<EmailAddress> address = body.address("address");
+    body.finish();
+    return work.answer(
+        call, (open, task) -> new StoredPerson(open).find(address.orElseThrow(), task));
   }
 
   private Response erase(Call call)

@@ -28,6 +28,7 @@ class ContractFuzzTest {
           "backUp",
           "testMailbox",
           "erase",
+          "findPerson",
           "report",
           "deliver",
           "events",

@@ -132,8 +132,9 @@ final class World implements AutoCloseable {
     return call("admin", "GET", path, Map.of(), "");
   }
 
+  /** Waits for long work as long as the API allows. */
   Answer post(String path, String body) {
-    return call("admin", "POST", path, Map.of(), body);
+    return call("admin", "POST", path, Map.of("Prefer", "wait=20"), body);
   }
 
   private Answer send(

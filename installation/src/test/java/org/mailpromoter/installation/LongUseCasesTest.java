@@ -40,6 +40,7 @@ import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Long use cases report progress, and can be cancelled at every step of it. */
 class LongUseCasesTest {
@@ -137,7 +138,7 @@ class LongUseCasesTest {
     REPORT(2 * MESSAGES) {
       @Override
       boolean run(OpenInstallation open, Path folder, Task task) {
-        new Reports(open).report(DecisionFilter.all(), task);
+        new Reports(open).report(DecisionFilter.all(), Sight.ofEverything(), task);
         return false;
       }
     },

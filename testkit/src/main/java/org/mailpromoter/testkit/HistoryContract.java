@@ -15,6 +15,7 @@ import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -104,6 +105,46 @@ public interface HistoryContract {
         .satisfies(each -> assertThat(each.body()).isEqualTo(Body.EMPTY))
         .satisfies(each -> assertThat(each.parties()).hasSize(1));
     assertThat(activities().count(ActivityFilter.all())).isEqualTo(3);
+  }
+
+  /** A conversation is found from each of its activities, whatever was stored first. */
+  @Test
+  default void aConversationIsFoundFromEachOfItsActivities() {
+    add(sent(1, 30));
+    add(sent(2, 50).correlated(new ActivityId(1), CorrelationMethod.IN_REPLY_TO, false));
+    add(sent(3, 40).correlated(new ActivityId(1), CorrelationMethod.IN_REPLY_TO, false));
+    add(sent(4, 60).correlated(new ActivityId(3), CorrelationMethod.TRACKING_TOKEN, false));
+    add(sent(5, 10));
+    for (long each = 1; each <= 4; each++) {
+      assertThat(numbers(activities().conversation(new ActivityId(each), 9)))
+          .containsExactly(1L, 3L, 2L, 4L);
+    }
+    assertThat(numbers(activities().conversation(new ActivityId(5), 9))).containsExactly(5L);
+    assertThat(activities().conversation(new ActivityId(6), 9)).isEmpty();
+    assertThat(activities().conversation(new ActivityId(4), 9))
+        .allMatch(each -> each.body().equals(Body.EMPTY) && each.parties().size() == 1);
+  }
+
+  /** A part of a conversation is the part nearest to its first activity. */
+  @Test
+  default void aPartOfAConversationBeginsWithItsFirstActivity() {
+    add(sent(1, 1));
+    for (int each = 2; each <= 6; each++) {
+      add(
+          sent(each, each)
+              .correlated(new ActivityId(each - 1L), CorrelationMethod.IN_REPLY_TO, false));
+    }
+    assertThat(numbers(activities().conversation(new ActivityId(6), 3)))
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  /** Activities that are correlated in a circle are no work without end. */
+  @Test
+  default void aCircleEnds() {
+    add(sent(1, 1).correlated(new ActivityId(2), CorrelationMethod.SMART_MATCHING, false));
+    add(sent(2, 2).correlated(new ActivityId(1), CorrelationMethod.SMART_MATCHING, false));
+    assertThat(numbers(activities().conversation(new ActivityId(1), 9)))
+        .containsExactlyInAnyOrder(1L, 2L);
   }
 
   /** Every filter narrows lists and counts. */
@@ -218,6 +259,22 @@ public interface HistoryContract {
     assertThat(one.mailbox()).isEqualTo(ANNA);
     assertThat(one.decidedAt()).isEqualTo(NOON);
     assertThat(decisions().find(new DecisionId(99))).isEmpty();
+  }
+
+  /** The decisions about several messages are read at once, with their evidence. */
+  @Test
+  default void decisionsAboutSeveralMessagesAreReadAtOnce() throws Exception {
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(2, "<b@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(3, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(4, "<c@x>", Reason.NO_CORRELATION_MATCH));
+    Set<MessageId> wanted =
+        Set.of(new MessageId("a@x"), new MessageId("c@x"), new MessageId("d@x"));
+    List<StoredDecision> found = decisions().about(wanted, 9);
+    assertThat(found).extracting(each -> each.entry().ref().id()).containsExactly("1", "3", "4");
+    assertThat(found).allMatch(each -> each.entry().hasEvidence());
+    assertThat(decisions().about(wanted, 2)).hasSize(2);
+    assertThat(decisions().about(Set.of(), 9)).isEmpty();
   }
 
   /** Every filter narrows lists, pages and counts. */

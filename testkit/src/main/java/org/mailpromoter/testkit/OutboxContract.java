@@ -358,6 +358,20 @@ public interface OutboxContract {
     assertThat(due(LOG)).hasSize(2);
   }
 
+  /** OB-10: what a replay would write is known before, and nothing is written for that. */
+  @Test
+  default void ob10_aReplayIsCountedBefore() {
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().add(activity(1));
+    store().add(activity(2));
+    settle(CRM, due(CRM).get(0), Settlement.delivered(1));
+    assertThat(outbox().replayable(CRM, NOW.plusSeconds(1))).isZero();
+    assertThat(outbox().replayable(CRM, NOW)).isEqualTo(1);
+    assertThat(due(CRM)).hasSize(1);
+    assertThat(outbox().replay(CRM, NOW, LATER)).isEqualTo(1);
+    assertThat(outbox().replayable(CRM, NOW)).isZero();
+  }
+
   /** OB-2: a number is never given twice, not even when its event was deleted. */
   @Test
   default void ob02_aNumberIsNeverGivenTwice() {

@@ -26,6 +26,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.dispatch.SentMail;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
@@ -373,6 +374,36 @@ public interface PrivacyContract {
       assertThat(ended).isPositive();
       assertThat(placesWith(PERSON)).isZero();
       assertThat(everything(storage, crm)).isNotEqualTo(before);
+    }
+  }
+
+  /** PV-6: a preview counts what is erased then, and changes nothing. */
+  @Test
+  default void pv6_findingAPersonCountsWhatErasingChangesAndChangesNothing() throws Exception {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    SinkId crm = new SinkId("crm");
+    try (Storage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom(PERSON).body("Hello.").bytes());
+      mailbox.deliver(mailFrom("other@customer.example").body("Ask " + PERSON + ".").bytes());
+      storage.outbox().subscribe(Set.of(crm));
+      sync(storage, mailbox, policy(TrackOption.ALL, "full"));
+      storage
+          .choiceStore()
+          .put(new Choice(Choice.ORGANIZATION, "k", "v", new Actor.Person(PERSON), Instant.EPOCH));
+      List<String> before = everything(storage, crm);
+      long places = placesWith(PERSON);
+      Privacy.Found found = storage.privacy().find(new EmailAddress(PERSON), Progress.NONE);
+      assertThat(everything(storage, crm)).isEqualTo(before);
+      assertThat(placesWith(PERSON)).isEqualTo(places);
+      Privacy.Erased erased = storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH);
+      assertThat(found)
+          .isEqualTo(
+              new Privacy.Found(
+                  erased.decisions(), erased.activities(), erased.records(), erased.others()));
+      assertThat(found.activities()).isEqualTo(2);
+      assertThat(storage.privacy().find(new EmailAddress(PERSON), Progress.NONE).isNothing())
+          .isTrue();
     }
   }
 

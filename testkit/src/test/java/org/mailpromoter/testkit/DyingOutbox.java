@@ -73,6 +73,11 @@ final class DyingOutbox implements Outbox {
   }
 
   @Override
+  public int replayable(SinkId sink, Instant since) {
+    return outbox.replayable(sink, since);
+  }
+
+  @Override
   public int deleteDelivered(SinkId sink, Instant before) {
     return outbox.deleteDelivered(sink, before);
   }

@@ -182,6 +182,12 @@ class WrongOutboxTest {
     }
   }
 
+  static final class Ob10CountsNoReplay extends Contract {
+    Ob10CountsNoReplay() {
+      super("replayable", (right, arguments) -> 0);
+    }
+  }
+
   static final class CountsNothing extends Contract {
     CountsNothing() {
       super("backlogs", (right, arguments) -> List.<SinkBacklog>of());
@@ -216,6 +222,7 @@ class WrongOutboxTest {
         Arguments.of(Ob07NeverPauses.class, Set.of("ob07_aSinkThatPausesHasNothingDue")),
         Arguments.of(
             Ob09LetsAnythingWait.class, Set.of("ob09_nothingWaitsForLongerThanAnythingMayWait")),
+        Arguments.of(Ob10CountsNoReplay.class, Set.of("ob10_aReplayIsCountedBefore")),
         Arguments.of(GivesMoreThanIsAskedFor.class, Set.of("aBatchIsBounded")),
         Arguments.of(ReplaysNothing.class, Set.of("aNewSinkIsToldOfThePastOnRequest")),
         Arguments.of(CountsNothing.class, Set.of("whatWaitsIsCounted")));

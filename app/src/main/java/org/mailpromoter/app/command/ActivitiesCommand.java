@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     name = "activities",
     mixinStandardHelpOptions = true,
     description = "List email activities, the latest first.",
-    subcommands = {AttachmentCommand.class, RecordSentCommand.class})
+    subcommands = {AttachmentCommand.class, ConversationCommand.class, RecordSentCommand.class})
 final class ActivitiesCommand implements Callable<Integer> {
   private final CommandContext context;
 

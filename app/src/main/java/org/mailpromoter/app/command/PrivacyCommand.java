@@ -9,6 +9,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.StoredPerson;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Requester;
 import picocli.CommandLine.Command;
@@ -81,6 +82,11 @@ abstract class PrivacyCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Confirm the deletion.")
     private boolean yes;
 
+    @Option(
+        names = "--preview",
+        description = "Count where the address occurs, and delete nothing.")
+    private boolean preview;
+
     @Inject
     ErasePerson(CommandContext context, LongWork work) {
       super(context, work);
@@ -89,6 +95,9 @@ abstract class PrivacyCommand implements Callable<Integer> {
     @Override
     int run(OpenInstallation open, LongWork work, Screen screen) throws CommandFailure {
       EmailAddress parsed = Arguments.address(address);
+      if (preview) {
+        return preview(open, parsed, work, screen);
+      }
       if (!yes) {
         throw new CommandFailure(
             ExitCode.USAGE,
@@ -108,6 +117,26 @@ abstract class PrivacyCommand implements Callable<Integer> {
                 + " addresses.");
       }
       say(erased, screen);
+      return ExitCode.OK;
+    }
+
+    private static int preview(
+        OpenInstallation open, EmailAddress address, LongWork work, Screen screen) {
+      Privacy.Found found =
+          work.run("messages", task -> new StoredPerson(open).find(address, task));
+      screen.document(UpkeepDocuments.found(found));
+      screen.say(
+          "Erasing "
+              + address
+              + " would change "
+              + found.decisions()
+              + " decisions, "
+              + found.activities()
+              + " activities, "
+              + found.records()
+              + " records and "
+              + found.others()
+              + " alerts, settings, accounts and other entries.");
       return ExitCode.OK;
     }
 

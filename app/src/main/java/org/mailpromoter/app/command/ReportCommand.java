@@ -17,6 +17,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
+import org.mailpromoter.installation.permission.Sight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -73,7 +74,9 @@ final class ReportCommand implements Callable<Integer> {
           DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
       DecisionFilter wanted = filter;
-      Report report = work.run("messages", task -> new Reports(open).report(wanted, task));
+      Report report =
+          work.run(
+              "messages", task -> new Reports(open).report(wanted, Sight.ofEverything(), task));
       if (page != null) {
         page.write(ReportPage.of(report, open.now()), existing);
       }

@@ -20,6 +20,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.SinkStates;
 import org.mailpromoter.installation.change.Redeliveries;
+import org.mailpromoter.installation.permission.Sight;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +83,7 @@ final class SinksCommand implements Callable<Integer> {
     int most = limit.value();
     try (OpenInstallation open = context.open()) {
       SinkStates sinks = new SinkStates(open);
-      List<Undelivered> found = sinks.setAside(chosen(sinks, only), most);
+      List<Undelivered> found = sinks.setAside(chosen(sinks, only), most, Sight.ofEverything());
       print(found);
     }
     return ExitCode.OK;

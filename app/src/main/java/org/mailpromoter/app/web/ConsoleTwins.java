@@ -1,9 +1,11 @@
 package org.mailpromoter.app.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
@@ -14,6 +16,8 @@ import org.mailpromoter.web.Fields;
 final class ConsoleTwins implements CommandTwins {
   private static final List<String> FILTERS =
       List.of("reason", "mailbox", "sender", "sub-reason", "text", "since", "until", "limit");
+  private static final List<String> AUDIT_FILTERS =
+      List.of("by", "operation", "object", "since", "until", "limit");
 
   private static final List<String> OF_ACTIVITIES =
       List.of(
@@ -39,27 +43,32 @@ final class ConsoleTwins implements CommandTwins {
     if (filters.all("outcome").equals(List.of("promoted"))) {
       return ShellCommand.of("activities").toString();
     }
-    return listing(ShellCommand.of("errors"), FILTERS, filters);
+    return with(ShellCommand.of("errors"), FILTERS, filters);
   }
 
-  private static String listing(ShellCommand list, List<String> names, Fields filters) {
-    ShellCommand command = list;
+  private static String with(ShellCommand command, List<String> names, Fields filters) {
+    ShellCommand whole = command;
     for (String name : names) {
       for (String value : filters.all(name)) {
-        command = value.isEmpty() ? command : command.option("--" + name, value);
+        whole = value.isEmpty() ? whole : whole.option("--" + name, value);
       }
     }
-    return command.toString();
+    return whole.toString();
   }
 
   @Override
   public String activities(Fields filters) {
-    return listing(ShellCommand.of("activities"), OF_ACTIVITIES, filters);
+    return with(ShellCommand.of("activities"), OF_ACTIVITIES, filters);
   }
 
   @Override
   public String activity(long number) {
     return ShellCommand.of("activities", "show").argument(number).toString();
+  }
+
+  @Override
+  public String conversation(long activity) {
+    return ShellCommand.of("activities", "conversation").argument(activity).toString();
   }
 
   @Override
@@ -109,8 +118,80 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  public String alerts() {
+    return ShellCommand.of("alerts").toString();
+  }
+
+  @Override
+  public String sinks() {
+    return ShellCommand.of("sinks").toString();
+  }
+
+  @Override
+  public List<String> sink(SinkId sink) {
+    return List.of(
+        ShellCommand.of("sinks", "failed").option("--sink", sink).toString(),
+        ShellCommand.of("sinks", "retry").option("--sink", sink).toString());
+  }
+
+  @Override
+  public String replay(SinkId sink, String since) {
+    return ShellCommand.of("sinks", "replay")
+        .option("--sink", sink)
+        .option("--since", since)
+        .toString();
+  }
+
+  @Override
+  public List<String> access() {
+    return Stream.of("accounts", "api-tokens", "sessions")
+        .map(each -> ShellCommand.of(each).toString())
+        .toList();
+  }
+
+  @Override
+  public String accounts() {
+    return ShellCommand.of("accounts").toString();
+  }
+
+  @Override
+  public String makeToken(String holder) {
+    return ShellCommand.of("api-tokens")
+        .argument("make")
+        .argument(holder)
+        .option("--label", "nightly export")
+        .option("--scope", "read:messages")
+        .toString();
+  }
+
+  @Override
   public String address(String address) {
     return ShellCommand.of("records", "find").argument(address).toString();
+  }
+
+  @Override
+  public String audit(Fields filters) {
+    return with(ShellCommand.of("audit"), AUDIT_FILTERS, filters);
+  }
+
+  @Override
+  public String report(Fields filters) {
+    return with(ShellCommand.of("report"), List.of("since", "mailbox"), filters);
+  }
+
+  @Override
+  public String findPerson(String address) {
+    return ShellCommand.of("erase-person").argument(address).argument("--preview").toString();
+  }
+
+  @Override
+  public String erasePerson(String address) {
+    return ShellCommand.of("erase-person").argument(address).argument("--yes").toString();
+  }
+
+  @Override
+  public String forgetRefused() {
+    return ShellCommand.of("forget-refused").toString();
   }
 
   @Override

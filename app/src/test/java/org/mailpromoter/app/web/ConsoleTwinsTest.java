@@ -27,6 +27,15 @@ class ConsoleTwinsTest {
   }
 
   @Test
+  void filtersOfTheAuditLogAreOptions() {
+    assertThat(twins.audit(Fields.none().with("by", "anna").with("since", "7d").with("after", "x")))
+        .isEqualTo("mailpromoter audit --by anna --since 7d");
+    assertThat(twins.makeToken("anna"))
+        .isEqualTo(
+            "mailpromoter api-tokens make anna --label 'nightly export' --scope read:messages");
+  }
+
+  @Test
   void aMessageIsExplainedByItsNumber() {
     assertThat(twins.message(12)).isEqualTo("mailpromoter explain 12");
   }

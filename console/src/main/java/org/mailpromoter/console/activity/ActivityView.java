@@ -143,6 +143,9 @@ final class ActivityView {
                         "Answers",
                         shown.correlatedSubjectChanged() ? "under another subject" : "",
                         List.of(new Link("activity " + each, ActivityFilters.PATH + "/" + each)))));
+    lines.add(
+        new ActivityPage.Line(
+            "Conversation", "", List.of(new Link("show it", "/conversations/" + shown.id()))));
     shown.owner().ifPresent(each -> lines.add(line("Owner", each)));
     shown.acceptingEntity().ifPresent(each -> lines.add(line("Accepted by", each)));
     shown.queues().forEach(each -> lines.add(line("In the queue", each)));

@@ -1,5 +1,6 @@
 package org.mailpromoter.console.frame;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.mailpromoter.access.Login;
@@ -37,18 +38,32 @@ public final class Refusals {
     return page;
   }
 
-  /** To the login page, and from there back to where it was; forms are not sent again. */
+  /**
+   * To the login page, and from there back to where it was. Forms are not sent again; the page that
+   * has the form is opened instead.
+   */
   private static Response login(Request request, boolean again) {
-    boolean back =
-        request.method() == Method.GET
-            && !request.path().equals("/")
-            && request.path().length() <= LONGEST_PATH;
-    String to = back ? Queries.path(request.path(), request.query()) : "/";
+    String page = request.method() == Method.GET ? here(request) : from(request);
+    String to = page.length() <= LONGEST_PATH && !page.isEmpty() ? page : "/";
     return Response.seeOther(Login.page(to, again)).header("Cache-Control", "no-store");
   }
 
+  private static String here(Request request) {
+    return Queries.path(request.path(), request.query());
+  }
+
+  /** The page that a form was sent from, which the login checks to be one of ours. */
+  private static String from(Request request) {
+    try {
+      String path = URI.create(request.header("referer").orElse("")).getRawPath();
+      return path == null || !path.startsWith("/") ? "" : path;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
   private static Response page(Refusal refusal, Request request) {
-    return RefusalPages.of(refusal, Queries.path(request.path(), request.query())).response();
+    return RefusalPages.of(refusal, here(request)).response();
   }
 
   static String seconds(Duration after) {

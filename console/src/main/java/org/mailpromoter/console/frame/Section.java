@@ -14,12 +14,24 @@ public enum Section {
   MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
   /** Contacts and other records, and whose an address is. */
   RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
+  /** What is delivered where. */
+  SINKS(Group.PARTS, "Sinks", "/sinks", Operation.SEE_SINKS),
+  /** What a person should know. */
+  ALERTS(Group.PARTS, "Alerts", "/alerts", Operation.SEE_ALERTS),
   /** Which mail is tracked. */
   MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
   /** The settings of the organization. */
   ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
   /** Long work. */
   JOBS(Group.SETUP, "Jobs", "/jobs", Operation.SEE_JOBS),
+  /** Accounts, API tokens and sessions. */
+  ACCESS(Group.SETUP, "Access", "/access", Operation.SEE_ACCESS),
+  /** Who changed what. */
+  AUDIT(Group.SETUP, "Audit log", "/audit", Operation.SEE_AUDIT),
+  /** What became of mail in a period. */
+  REPORTS(Group.SETUP, "Reports", "/reports", Operation.SEE_REPORTS),
+  /** What is kept of people. */
+  PRIVACY(Group.SETUP, "Privacy", "/privacy", Operation.FIND_PERSON),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 

@@ -2,6 +2,7 @@ package org.mailpromoter.console.mailbox;
 
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.console.alert.AlertHistory;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
@@ -33,7 +34,7 @@ public record MailboxPage(
     List<Tile> tiles,
     List<Folder> folders,
     String login,
-    List<Event> history) {
+    List<AlertHistory.Event> history) {
   /** Copies the lists. */
   public MailboxPage {
     Objects.requireNonNull(frame, "frame");
@@ -107,13 +108,4 @@ public record MailboxPage(
    * @param cursor how far it was read, in the words of the connector
    */
   public record Folder(String name, String role, String cursor) {}
-
-  /**
-   * An alert.
-   *
-   * @param at when
-   * @param state how it is, in a word
-   * @param text what happened and what to do
-   */
-  public record Event(Moment at, Chip state, String text) {}
 }

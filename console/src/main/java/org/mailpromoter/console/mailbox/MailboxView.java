@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailpromoter.access.Visit;
+import org.mailpromoter.console.alert.AlertHistory;
 import org.mailpromoter.console.frame.Figures;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
@@ -56,7 +57,7 @@ final class MailboxView {
         tiles(mailbox.id()),
         reading.folders().stream().map(MailboxView::folder).toList(),
         login(mailbox),
-        MailboxHistory.of(visit, mailbox.id()));
+        AlertHistory.of(visit, mailbox.id().value()));
   }
 
   private String about(MailboxDeployment mailbox) {
@@ -96,7 +97,7 @@ final class MailboxView {
         .filter(each -> each > 0)
         .ifPresent(each -> facts.add(fact("Failed runs", Words.number(each) + " in a row")));
     MailboxWords.until(state, now)
-        .ifPresent(each -> facts.add(fact("Left alone until", "", Optional.of(each))));
+        .ifPresent(each -> facts.add(fact("Tried again", "", Optional.of(each))));
     facts.add(
         fact(
             "Read",

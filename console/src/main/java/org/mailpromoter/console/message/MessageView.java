@@ -102,6 +102,18 @@ final class MessageView {
 
   private static List<MessagePage.Line> conversation(Explanation explanation) {
     List<MessagePage.Line> lines = new ArrayList<>();
+    explanation
+        .decision()
+        .entry()
+        .activity()
+        .map(
+            id ->
+                new MessagePage.Line(
+                    "It is email activity " + id + ".",
+                    List.of(
+                        new Link("The activity", "/activities/" + id),
+                        new Link("The conversation", "/conversations/" + id))))
+        .ifPresent(lines::add);
     explanation.answered().map(MessageView::answered).ifPresent(lines::add);
     explanation
         .trace()
@@ -122,7 +134,8 @@ final class MessageView {
             ? "Belongs to the conversation of email activity "
             : "Would belong, if it counted, to the conversation of email activity ";
     return new MessagePage.Line(
-        standing + found.activity() + ", by " + strategy.strategy() + ".", List.of());
+        standing + found.activity() + ", by " + strategy.strategy() + ".",
+        List.of(new Link("Show it", "/conversations/" + found.activity())));
   }
 
   private static MessagePage.Line answered(Explanation.AnsweredMail mail) {

@@ -16,6 +16,7 @@ public final class Outcomes {
     return chip(entry.outcome(), entry.reason());
   }
 
+  /** What became of it. */
   public static Chip chip(Outcome outcome, Reason reason) {
     String label = outcome == Outcome.OUT_OF_SCOPE ? "Left alone" : reason.title();
     return new Chip(tone(outcome, reason), label);

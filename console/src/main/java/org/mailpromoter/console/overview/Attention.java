@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.access.Visit;
+import org.mailpromoter.console.alert.AlertLinks;
 import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.mailbox.MailboxWords;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.Status;
-import org.mailpromoter.installation.permission.Operation;
-import org.mailpromoter.installation.permission.Reach;
 
 /** What needs the attention of a visitor: alerts that last, and mailboxes that fail. */
 final class Attention {
@@ -29,15 +28,14 @@ final class Attention {
     List<Status.MailboxState> mailboxes = MailboxWords.visible(visit);
     Set<String> names =
         mailboxes.stream().map(each -> each.mailbox().id().value()).collect(Collectors.toSet());
-    boolean all = visit.permissions().reach(Operation.SEE_ALERTS) == Reach.ALL;
     List<OverviewPage.Matter> matters = new ArrayList<>();
     mailboxes.stream().filter(each -> !each.isWell()).map(Attention::mailbox).forEach(matters::add);
     new Alerts(visit.open())
-        .latest(LOOKED_AT).stream()
+        .visibleTo(visit.permissions()).latest(LOOKED_AT).stream()
             .filter(Alerts.Told::lasts)
             .map(Alerts.Told::alert)
-            .filter(each -> !names.contains(each.about()) && all)
-            .map(Attention::alert)
+            .filter(each -> !names.contains(each.about()))
+            .map(this::alert)
             .forEach(matters::add);
     return matters.stream().limit(MOST).toList();
   }
@@ -51,8 +49,8 @@ final class Attention {
         List.of(new Link("Its state", MailboxWords.path(state.mailbox().id()))));
   }
 
-  private static OverviewPage.Matter alert(Alert alert) {
+  private OverviewPage.Matter alert(Alert alert) {
     Tone tone = alert.level() == Alert.Level.ERROR ? Tone.NO : Tone.WAIT;
-    return new OverviewPage.Matter(tone, alert.about(), alert.text(), List.of());
+    return new OverviewPage.Matter(tone, alert.about(), alert.text(), AlertLinks.of(visit, alert));
   }
 }

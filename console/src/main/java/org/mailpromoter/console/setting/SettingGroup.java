@@ -1,5 +1,6 @@
 package org.mailpromoter.console.setting;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -7,19 +8,19 @@ import java.util.stream.Stream;
 enum SettingGroup {
   CORRELATION(
       "Correlation",
-      "use-correlation=C-1",
-      "ignore-headers-for-correlation=C-1",
-      "use-tracking-tokens=C-20",
+      "use-correlation=C-10 C-70",
+      "ignore-headers-for-correlation=C-10 C-40",
+      "use-tracking-tokens=C-20 C-24",
       "use-correlation-gates-all-methods=C-70",
       "use-smart-matching=C-50",
       "use-shared-ancestors=",
-      "heal-conversations=AS-14",
+      "heal-conversations=F-24",
       "do-not-correlate-forwards=C-12",
       "forwards-switch-covers-thread-index=C-43",
-      "stranger-in-conversation=",
+      "stranger-in-conversation=C-29",
       "failed-authentication=",
       "trusted-authentication-servers=",
-      "correlation-order="),
+      "correlation-order=C-1"),
   FILTERING(
       "Which mail is promoted",
       "forced-track-option=A-5",
@@ -29,7 +30,7 @@ enum SettingGroup {
       "auto-track-sent-items=F-30",
       "restrict-protected-mail=A-23",
       "only-approved-mailboxes=A-24",
-      "watermark=S-10"),
+      "watermark=S-10 S-12"),
   INTERNAL(
       "Mail between users",
       "ignore-internal-email=A-30",
@@ -43,7 +44,7 @@ enum SettingGroup {
       "resolve-inactive-records=A-16",
       "any-record-of-sender-counts=A-17",
       "create-unknown-senders=P-15",
-      "inherit-regarding=C-2",
+      "inherit-regarding=C-2 F-42",
       "folder-regarding=F-3"),
   TRACKING(
       "Tracking by hand", "tracked-keywords=F-10 F-14", "untrack-when-mark-is-removed=F-10 F-20"),
@@ -52,7 +53,19 @@ enum SettingGroup {
       "queue-items-for-recipients=P-40",
       "queue-item-for-mailbox=P-41",
       "queue-items-for-duplicates=A-42"),
-  OTHER("Attachments, failures, retention");
+  OTHER(
+      "Attachments, failures, retention",
+      "largest-attachment-kilobytes=P-50",
+      "blocked-attachments=P-51",
+      "store-attachments=P-52",
+      "creation-attempts=S-40",
+      "transient-error-attempts=S-32",
+      "transient-error-pause-minutes=S-32",
+      "transient-error-backoff=S-32",
+      "alert-retention-days=S-51",
+      "refused-retention-days=S-54",
+      "retention-by-reason=S-54",
+      "refused-evidence=S-54");
 
   private final String title;
   private final String rules;
@@ -75,6 +88,14 @@ enum SettingGroup {
   /** The rules of the semantics that a setting is about; empty if it has no counterpart there. */
   static String rules(String key) {
     return of(key).line(key).map(each -> each.substring(key.length() + 1)).orElse("");
+  }
+
+  /** All settings that a group names. */
+  static List<String> keys() {
+    return Stream.of(values())
+        .flatMap(each -> each.rules.lines())
+        .map(each -> each.substring(0, each.indexOf('=')))
+        .toList();
   }
 
   private Optional<String> line(String key) {

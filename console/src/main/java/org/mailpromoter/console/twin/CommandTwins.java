@@ -1,6 +1,7 @@
 package org.mailpromoter.console.twin;
 
 import java.util.List;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
@@ -39,6 +40,9 @@ public interface CommandTwins {
   /** One email activity. */
   String activity(long number);
 
+  /** The conversation of an email activity. */
+  String conversation(long activity);
+
   /** Links an unresolved address to a record. */
   String resolve(EmailAddress address, RecordId record);
 
@@ -66,6 +70,58 @@ public interface CommandTwins {
 
   /** Whose an address is. */
   String address(String address);
+
+  /** The alerts. */
+  String alerts();
+
+  /** The sinks and what waits for them. */
+  String sinks();
+
+  /** What a sink did not accept, and how it is delivered again. */
+  List<String> sink(SinkId sink);
+
+  /**
+   * How a sink is told of the past.
+   *
+   * @param since from when on: a date or an age
+   */
+  String replay(SinkId sink, String since);
+
+  /** Accounts, API tokens and sessions. */
+  List<String> access();
+
+  /** The accounts. */
+  String accounts();
+
+  /**
+   * Makes an API token.
+   *
+   * @param holder whose it is
+   */
+  String makeToken(String holder);
+
+  /**
+   * The audit log.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String audit(Fields filters);
+
+  /**
+   * A report.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String report(Fields filters);
+
+  /** Counts where an address is stored. */
+  String findPerson(String address);
+
+  /** Erases a person. */
+  String erasePerson(String address);
+
+  /** Forgets refused mail after its retention period. */
+  String forgetRefused();
 
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);

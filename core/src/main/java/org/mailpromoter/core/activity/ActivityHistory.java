@@ -34,6 +34,18 @@ public interface ActivityHistory {
     return Page.full((from, most) -> list(filter, from, most), PageKey.START, limit).entries();
   }
 
+  /**
+   * The activities of a conversation with parties and without bodies: the first one, and those that
+   * are correlated with it, directly or through others. Each comes after the one that it is
+   * correlated with, and of two at the same distance from the first one the earlier sent comes
+   * first.
+   *
+   * @param of any of them
+   * @param most how many at most, positive; those nearest to the first one
+   * @return none if there is no activity with the number
+   */
+  List<EmailActivity> conversation(ActivityId of, int most);
+
   /** The changes of an activity's tracking, the oldest first. */
   List<TrackingChange> trackingChanges(ActivityId id);
 

@@ -2,6 +2,7 @@ package org.mailpromoter.core.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
@@ -20,6 +21,14 @@ public interface DecisionHistory {
 
   /** Every decision about a message, with trace and facts, the latest first. */
   List<StoredDecision> find(MessageId id);
+
+  /**
+   * The decisions about some messages that have their evidence, with it, in the order of their
+   * numbers and in one read.
+   *
+   * @param limit how many at most; large evidence may end the list earlier
+   */
+  List<StoredDecision> about(Set<MessageId> messages, int limit);
 
   /** The decision that was taken last. */
   Optional<DecisionId> latest();

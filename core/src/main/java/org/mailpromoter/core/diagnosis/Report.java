@@ -50,6 +50,22 @@ public record Report(
     suspicious = List.copyOf(suspicious);
   }
 
+  /** The same with other messages that people should look at. */
+  public Report withSuspicious(List<Suspicious> others) {
+    return new Report(
+        since,
+        messages,
+        counts,
+        owners,
+        days,
+        senders,
+        methods,
+        alone,
+        agreeing,
+        conflicting,
+        others);
+  }
+
   /**
    * Messages for and against.
    *

@@ -1,8 +1,12 @@
 package org.mailpromoter.core.memory;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -60,6 +64,39 @@ final class InMemoryActivityHistory implements ActivityHistory {
 
   private static PageKey key(EmailActivity activity) {
     return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
+  }
+
+  @Override
+  public List<EmailActivity> conversation(ActivityId of, int most) {
+    Map<ActivityId, EmailActivity> all = new HashMap<>();
+    activities.get().forEach(each -> all.put(each.id(), each));
+    Set<ActivityId> reached = new LinkedHashSet<>();
+    List<EmailActivity> level = first(all, of).stream().toList();
+    while (!level.isEmpty() && reached.size() < most) {
+      level.forEach(each -> reached.add(each.id()));
+      level =
+          all.values().stream()
+              .filter(each -> each.correlatedActivity().filter(reached::contains).isPresent())
+              .filter(each -> !reached.contains(each.id()))
+              .sorted(Comparator.comparing(EmailActivity::sentAt).thenComparing(EmailActivity::id))
+              .toList();
+    }
+    return reached.stream()
+        .limit(most)
+        .flatMap(each -> Optional.ofNullable(all.get(each)).stream())
+        .map(each -> each.toBuilder().body(Body.EMPTY).build())
+        .toList();
+  }
+
+  private static Optional<EmailActivity> first(Map<ActivityId, EmailActivity> all, ActivityId of) {
+    Set<ActivityId> seen = new HashSet<>();
+    Optional<EmailActivity> first = Optional.ofNullable(all.get(of));
+    Optional<EmailActivity> above = first;
+    while (above.isPresent() && seen.add(above.get().id())) {
+      first = above;
+      above = above.get().correlatedActivity().map(all::get);
+    }
+    return first;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -46,6 +47,17 @@ final class InMemoryDecisionHistory implements DecisionHistory {
   public List<StoredDecision> find(MessageId id) {
     String key = "<" + id.value() + ">";
     return latestFirst(each -> each.entry().identity().key().equals(key)).toList();
+  }
+
+  @Override
+  public List<StoredDecision> about(Set<MessageId> messages, int limit) {
+    Set<String> keys =
+        messages.stream().map(MessageId::toString).collect(Collectors.toUnmodifiableSet());
+    return decisions.get().stream()
+        .filter(each -> keys.contains(each.entry().identity().key()))
+        .filter(each -> each.entry().hasEvidence())
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -276,27 +276,37 @@ final class InMemoryOutbox implements Outbox {
   @Override
   public int replay(SinkId sink, Instant since, Instant now) {
     synchronized (lock) {
-      Set<ActivityId> waiting = new HashSet<>();
-      sink(sink)
-          .events
-          .forEach(
-              (number, standing) -> {
-                if (standing.isPending()) {
-                  waiting.add(happened(number).activity());
-                }
-              });
-      List<ActivityId> replayed =
-          activities
-              .all()
-              .filter(a -> !a.createdAt().isBefore(since) && !waiting.contains(a.id()))
-              .map(EmailActivity::id)
-              .sorted()
-              .toList();
+      List<ActivityId> replayed = replayed(sink, since);
       for (ActivityId each : replayed) {
         write(new Happened(ActivityEvent.Kind.CREATED, now, each), Set.of(sink));
       }
       return replayed.size();
     }
+  }
+
+  @Override
+  public int replayable(SinkId sink, Instant since) {
+    synchronized (lock) {
+      return replayed(sink, since).size();
+    }
+  }
+
+  private List<ActivityId> replayed(SinkId sink, Instant since) {
+    Set<ActivityId> waiting = new HashSet<>();
+    sink(sink)
+        .events
+        .forEach(
+            (number, standing) -> {
+              if (standing.isPending()) {
+                waiting.add(happened(number).activity());
+              }
+            });
+    return activities
+        .all()
+        .filter(a -> !a.createdAt().isBefore(since) && !waiting.contains(a.id()))
+        .map(EmailActivity::id)
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>OB-8: due events are read in pieces that fit into memory: about {@link #PIECE} bytes of
  *       activities, or a single event.
  *   <li>OB-9: a waiting time that a wrong clock set is cut to the longest allowed one.
+ *   <li>OB-10: what is counted before a replay is what the replay writes; counting writes nothing.
  * </ul>
  *
  * @since 0.1
@@ -94,6 +95,13 @@ public interface Outbox {
    * @return how many events
    */
   int replay(SinkId sink, Instant since, Instant now);
+
+  /**
+   * How many events {@link #replay} would write now (OB-10). It is as much work as writing them.
+   *
+   * @return how many events
+   */
+  int replayable(SinkId sink, Instant since);
 
   /**
    * Deletes the records of a sink's deliveries before a time.

@@ -20,6 +20,7 @@ import org.mailpromoter.core.message.EmailAddress;
  *       behind than digests, whatever was kept of it before.
  *   <li>PV-5: a progress can end the work. Erasing then has changed nothing; what was forgotten
  *       until then stays forgotten.
+ *   <li>PV-6: finding a person counts what erasing would change, and changes nothing.
  * </ul>
  *
  * @since 0.1
@@ -62,6 +63,30 @@ public interface Privacy {
    * @throws java.util.concurrent.CancellationException if the progress ended the work (PV-5)
    */
   Erased erase(EmailAddress address, Instant at, Progress progress);
+
+  /**
+   * Counts where an address occurs.
+   *
+   * @param address the person's address
+   * @param progress counts decisions that were searched for the address
+   * @throws java.util.concurrent.CancellationException if the progress ended the work
+   */
+  Found find(EmailAddress address, Progress progress);
+
+  /**
+   * Where an address occurs, counted as in {@link Erased}.
+   *
+   * @param decisions decisions whose evidence would be deleted
+   * @param activities activities that would be redacted
+   * @param records records that would lose it
+   * @param others what else would lose it
+   */
+  record Found(long decisions, long activities, long records, long others) {
+    /** Whether it occurs nowhere. */
+    public boolean isNothing() {
+      return decisions + activities + records + others == 0;
+    }
+  }
 
   /**
    * What was deleted.

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.Decision;
@@ -107,6 +108,11 @@ final class RememberedDecisions implements DecisionHistory {
   public Optional<StoredDecision> find(DecisionId id) {
     readByNumber++;
     return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<StoredDecision> about(Set<MessageId> messages, int limit) {
+    return messages.stream().flatMap(each -> find(each).stream()).limit(limit).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.ask;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -54,6 +55,11 @@ final class FollowedHistory implements DecisionHistory {
   @Override
   public List<StoredDecision> find(MessageId id) {
     return history.find(id);
+  }
+
+  @Override
+  public List<StoredDecision> about(Set<MessageId> messages, int limit) {
+    return history.about(messages, limit);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Sight;
 
 /** The outcomes of mail in a period. */
 public final class Reports {
@@ -20,13 +22,27 @@ public final class Reports {
    * Reports on messages.
    *
    * @param filter which messages
+   * @param sight how much of the messages is shown that people should look at
    * @param task counts messages
    * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
-  public Report report(DecisionFilter filter, Task task) {
-    return FollowedHistory.follow(
-        open.storage().decisionHistory(),
-        task,
-        history -> new Reporter(history).report(filter, open.policy()));
+  public Report report(DecisionFilter filter, Sight sight, Task task) {
+    return shown(
+        sight,
+        FollowedHistory.follow(
+            open.storage().decisionHistory(),
+            task,
+            history -> new Reporter(history).report(filter, open.policy())));
+  }
+
+  private static Report shown(Sight sight, Report report) {
+    List<Report.Suspicious> shown =
+        report.suspicious().stream()
+            .map(
+                each ->
+                    new Report.Suspicious(
+                        sight.show(each.message()), each.remarks(), each.conflict()))
+            .toList();
+    return report.withSuspicious(shown);
   }
 }

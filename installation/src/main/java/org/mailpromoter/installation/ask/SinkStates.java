@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
@@ -17,6 +18,7 @@ import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Sight;
 
 /** Waiting events of each sink: configured sinks, and former sinks with waiting events. */
 public final class SinkStates {
@@ -93,6 +95,15 @@ public final class SinkStates {
     return list().stream().map(each -> each.backlog().sink()).toList();
   }
 
+  /** How the one with a name is. */
+  public State state(String name) throws NotFoundException {
+    SinkId sink = find(name);
+    return list().stream()
+        .filter(each -> each.backlog().sink().equals(sink))
+        .findFirst()
+        .orElseThrow(() -> NotFoundException.of(Kind.SINK, name));
+  }
+
   /** The one of them with a name. */
   public SinkId find(String name) throws NotFoundException {
     List<SinkId> all = ids();
@@ -108,10 +119,36 @@ public final class SinkStates {
    * The events that sinks did not accept and that are not retried.
    *
    * @param most the maximum per sink
+   * @param sees how much the caller sees of their activities
    */
-  public List<Undelivered> setAside(List<SinkId> sinks, int most) {
+  public List<Undelivered> setAside(List<SinkId> sinks, int most, Sight sees) {
     return sinks.stream()
         .flatMap(sink -> open.storage().outbox().setAside(sink, most).stream())
+        .map(each -> shown(each, sees))
         .toList();
+  }
+
+  private static Undelivered shown(Undelivered undelivered, Sight sees) {
+    ActivityEvent event = undelivered.event();
+    return new Undelivered(
+        undelivered.sink(),
+        new ActivityEvent(
+            event.id(),
+            event.kind(),
+            event.at(),
+            event.conversation(),
+            sees.show(event.activity())),
+        undelivered.attempts(),
+        undelivered.why());
+  }
+
+  /**
+   * How many activities of the past a sink would be told of once more. It is as much work as
+   * telling it.
+   *
+   * @param since from when on they were created
+   */
+  public int replayable(SinkId sink, Instant since) {
+    return open.storage().outbox().replayable(sink, since);
   }
 }

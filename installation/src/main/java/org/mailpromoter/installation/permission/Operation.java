@@ -87,6 +87,8 @@ public enum Operation {
   RESTORE(GUARDED, Scope.ADMIN, NONE, NONE),
   /** Deletes data of refused mail after its retention period. */
   FORGET(GUARDED, Scope.ADMIN, NONE, NONE),
+  /** Counts where an address is stored. */
+  FIND_PERSON(READS, Scope.ADMIN, NONE, NONE),
   /** Deletes a person everywhere. */
   ERASE_PERSON(GUARDED, Scope.ADMIN, NONE, NONE),
   /** Accounts and their roles. */

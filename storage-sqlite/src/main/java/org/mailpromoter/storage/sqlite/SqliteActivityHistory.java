@@ -29,6 +29,20 @@ import org.mailpromoter.core.party.RecordId;
 
 /** Reads activities: one statement for the rows, one for their parties. */
 final class SqliteActivityHistory implements ActivityHistory {
+  private static final int HIGHEST = 10_000;
+
+  private static final String CONVERSATION =
+      "WITH RECURSIVE up (id, above, height) AS ("
+          + "SELECT a.id, a.correlated_activity, 0 FROM activities a WHERE a.id = :id"
+          + " UNION ALL SELECT a.id, a.correlated_activity, u.height + 1 FROM up u"
+          + " JOIN activities a ON a.id = u.above WHERE u.height < :highest),"
+          + " down (id, depth) AS ("
+          + "SELECT id, 0 FROM (SELECT id FROM up ORDER BY height DESC LIMIT 1)"
+          + " UNION ALL SELECT a.id, d.depth + 1 FROM down d"
+          + " JOIN activities a ON a.correlated_activity = d.id LIMIT :most)"
+          + " SELECT a.* FROM down d JOIN activities a ON a.id = d.id"
+          + " ORDER BY d.depth, a.sent_at, a.id";
+
   private final Database database;
 
   SqliteActivityHistory(Database database) {
@@ -63,6 +77,20 @@ final class SqliteActivityHistory implements ActivityHistory {
   @Override
   public Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit) {
     return database.read(handle -> new ActivityList(handle, filter, from, limit).read());
+  }
+
+  /** Up to the first one, and down from there; a chain without end ends at {@link #HIGHEST}. */
+  @Override
+  public List<EmailActivity> conversation(ActivityId of, int most) {
+    return database.read(
+        handle ->
+            withoutBodies(
+                handle,
+                handle
+                    .createQuery(CONVERSATION)
+                    .bind("id", of.value())
+                    .bind("highest", HIGHEST)
+                    .bind("most", most)));
   }
 
   @Override

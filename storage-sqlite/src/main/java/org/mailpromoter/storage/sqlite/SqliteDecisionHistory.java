@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
@@ -37,6 +38,14 @@ final class SqliteDecisionHistory implements DecisionHistory {
           + DecisionRows.WITH_EVIDENCE
           + " FROM decisions d LEFT JOIN evidence e ON e.decision = d.id WHERE ";
 
+  static final String ABOUT =
+      "SELECT "
+          + DecisionRows.WITH_EVIDENCE
+          + " FROM decisions d INDEXED BY decisions_message CROSS JOIN evidence e"
+          + " ON e.decision = d.id"
+          + " WHERE d.message_hash IN (SELECT value FROM json_each(:hashes))"
+          + " AND d.message_key IN (SELECT value FROM json_each(:keys)) ORDER BY d.id LIMIT :limit";
+
   private final Database database;
 
   SqliteDecisionHistory(Database database) {
@@ -68,6 +77,21 @@ final class SqliteDecisionHistory implements DecisionHistory {
                 .bind("forgotten", StoredText.FORGOTTEN)
                 .map(DecisionRows.withEvidence(handle))
                 .list());
+  }
+
+  @Override
+  public List<StoredDecision> about(Set<MessageId> messages, int limit) {
+    List<String> keys = messages.stream().map(MessageId::toString).sorted().toList();
+    return database.read(
+        handle ->
+            some(
+                handle
+                    .createQuery(ABOUT)
+                    .bind("hashes", JsonList.ofNumbers(keys.stream().map(Hashes::ofText).toList()))
+                    .bind("keys", JsonList.ofTexts(keys))
+                    .bind("limit", limit)
+                    .map(DecisionRows.withEvidence(handle))
+                    .iterator()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.Outbox;
@@ -174,22 +175,33 @@ final class SqliteOutbox implements Outbox {
         });
   }
 
+  private static ResultIterable<Long> replayed(
+      Handle handle, String what, SinkId sink, Instant since) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + what
+                + " FROM activities a WHERE a.created_at >= :since AND a.id NOT IN"
+                + " (SELECT e.activity FROM deliveries d CROSS JOIN events e"
+                + " ON e.number = d.event WHERE d.sink = "
+                + OF_SINK
+                + " AND d.state = 0)")
+        .bind("since", since.toEpochMilli())
+        .bind("sink", sink.value())
+        .mapTo(Long.class);
+  }
+
+  @Override
+  public int replayable(SinkId sink, Instant since) {
+    return database.read(
+        handle -> Math.toIntExact(replayed(handle, "count(*)", sink, since).one()));
+  }
+
   @Override
   public int replay(SinkId sink, Instant since, Instant now) {
     return database.write(
         handle -> {
-          List<Long> activities =
-              handle
-                  .createQuery(
-                      "SELECT a.id FROM activities a WHERE a.created_at >= :since AND a.id NOT IN"
-                          + " (SELECT e.activity FROM deliveries d CROSS JOIN events e"
-                          + " ON e.number = d.event WHERE d.sink = "
-                          + OF_SINK
-                          + " AND d.state = 0)")
-                  .bind("since", since.toEpochMilli())
-                  .bind("sink", sink.value())
-                  .mapTo(Long.class)
-                  .list();
+          List<Long> activities = replayed(handle, "a.id", sink, since).list();
           long before =
               EventWriter.insertEvents(handle, ActivityEvent.Kind.CREATED, activities, now);
           return handle

@@ -74,6 +74,28 @@ final class SqlitePrivacy implements Privacy {
         list);
   }
 
+  /**
+   * What is long is read outside of a transaction. The rest is erased in one that is rolled back,
+   * so that both count the same.
+   */
+  @Override
+  public Found find(EmailAddress address, Progress progress) {
+    String text = address.value().toLowerCase(Locale.ROOT);
+    return database.aside(
+        progress,
+        handle -> {
+          PersonEraser eraser = new PersonEraser(handle, text, progress);
+          long decisions = eraser.decisions().size();
+          long activities = eraser.activitiesThatNameIt().size();
+          handle.begin();
+          try {
+            return new Found(decisions, activities, eraser.records(), eraser.rest());
+          } finally {
+            handle.rollback();
+          }
+        });
+  }
+
   @Override
   public Erased erase(EmailAddress address, Instant at, Progress progress) {
     String text = address.value().toLowerCase(Locale.ROOT);

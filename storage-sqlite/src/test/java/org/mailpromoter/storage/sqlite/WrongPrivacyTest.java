@@ -60,6 +60,12 @@ class WrongPrivacyTest {
     }
   }
 
+  static final class FindsNothing extends Contract {
+    FindsNothing() {
+      super("find", (privacy, arguments) -> new Privacy.Found(0, 0, 0, 0));
+    }
+  }
+
   static final class ErasesAlthoughEnded extends Contract {
     ErasesAlthoughEnded() {
       super(
@@ -85,7 +91,11 @@ class WrongPrivacyTest {
                 "pv1_aMessageIdThatHoldsTheAddressIsErasedFromSentMailToo",
                 "pv1_aChangeOfTrackingStaysWithoutThePerson",
                 "pv2_sinksAreToldOfWhatErasingChangedAndOfNothingElse",
-                "pv5_anErasureThatIsEndedChangesNothing")),
+                "pv5_anErasureThatIsEndedChangesNothing",
+                "pv6_findingAPersonCountsWhatErasingChangesAndChangesNothing")),
+        Arguments.of(
+            FindsNothing.class,
+            Set.of("pv6_findingAPersonCountsWhatErasingChangesAndChangesNothing")),
         Arguments.of(
             ForgetsNothing.class,
             Set.of(

@@ -1,0 +1,178 @@
+package org.mailpromoter.console.access;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.StaleException;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.Pages;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.template.access.JteaccountGenerated;
+import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.access.Account;
+import org.mailpromoter.core.access.AccountId;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.ask.AccountList;
+import org.mailpromoter.installation.change.Accounts;
+import org.mailpromoter.installation.english.EnglishRefused;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Fields;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Route;
+
+/**
+ * Adds, changes and removes accounts. Its pages are guarded like its changes, so that people log in
+ * again before they fill in a form, and not after.
+ */
+public final class AccountScreen implements Screen {
+  static final String NEW = AccessScreen.PATH + "/new-account";
+
+  private final CommandTwins twins;
+
+  /** Pages that show the commands that do the same. */
+  public AccountScreen(CommandTwins twins) {
+    this.twins = Objects.requireNonNull(twins, "twins");
+  }
+
+  /** The page of an account. */
+  static String path(AccountId id) {
+    return AccessScreen.PATH + "/accounts/" + Queries.encoded(id.name());
+  }
+
+  @Override
+  public List<Route<Entry>> routes() {
+    String one = AccessScreen.PATH + "/accounts/{account}";
+    return List.of(
+        Screen.page(NEW, Operation.CHANGE_ACCOUNTS, this::blank),
+        Screen.form(NEW, Operation.CHANGE_ACCOUNTS, this::add),
+        Screen.page(one, Operation.CHANGE_ACCOUNTS, this::one),
+        Screen.form(one, Operation.CHANGE_ACCOUNTS, this::change));
+  }
+
+  private Frame frame(Visit visit, String title) {
+    return Frame.of(visit, Section.ACCESS, title)
+        .under("Access", AccessScreen.PATH)
+        .twin(List.of(twins.accounts()), "/api/v1/accounts");
+  }
+
+  private Response blank(Visit visit) {
+    return fresh(visit, 200, frame(visit, "Add an account"), Fields.none());
+  }
+
+  private static Response fresh(Visit visit, int status, Frame frame, Fields fields) {
+    AccountPage page =
+        new AccountPage(
+            frame,
+            NEW,
+            true,
+            fields.first("id").orElse(""),
+            fields.first("name").orElse(""),
+            new AccountForm(visit.open(), fields).choices(true),
+            0);
+    return Pages.of(status, output -> JteaccountGenerated.render(output, null, page));
+  }
+
+  private Response add(Visit visit) throws IOException, InterruptedException {
+    Fields fields = visit.request().form();
+    Frame frame = frame(visit, "Add an account");
+    try {
+      AccountForm form = new AccountForm(visit.open(), fields);
+      Account account = form.added();
+      new Accounts(visit.open()).add(visit.requester(""), account, form.password());
+      return AccessScreen.done("added");
+    } catch (WrongInputException e) {
+      return fresh(visit, 400, wrong(frame, e), fields);
+    } catch (RefusedException e) {
+      return fresh(visit, 409, refused(frame, e), fields);
+    }
+  }
+
+  private static Frame wrong(Frame frame, WrongInputException wrong) {
+    Frame with = frame;
+    for (WrongInputException.Problem each : wrong.problems()) {
+      with = with.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
+    }
+    return with;
+  }
+
+  private static Frame refused(Frame frame, RefusedException refused) {
+    return frame.with(Notice.of(Tone.NO, EnglishRefused.of(refused)));
+  }
+
+  private Response one(Visit visit) throws NotFoundException {
+    Account account = found(visit);
+    Frame frame = frame(visit, account.id().name());
+    return page(visit, 200, frame, account, AccountForm.of(account));
+  }
+
+  private static Account found(Visit visit) throws NotFoundException {
+    return new AccountList(visit.open()).find(visit.request().parameter("account"));
+  }
+
+  private static Response page(
+      Visit visit, int status, Frame frame, Account account, Fields fields) {
+    AccountPage page =
+        new AccountPage(
+            frame,
+            path(account.id()),
+            false,
+            account.id().name(),
+            fields.first("name").orElse(""),
+            new AccountForm(visit.open(), fields).choices(false),
+            account.version());
+    return Pages.of(status, output -> JteaccountGenerated.render(output, null, page));
+  }
+
+  private Response change(Visit visit)
+      throws NotFoundException, StaleException, IOException, InterruptedException {
+    Fields fields = visit.request().form();
+    Account account = found(visit);
+    if (!fields.first("version").orElse("").equals(String.valueOf(account.version()))) {
+      throw StaleException.changed();
+    }
+    Frame frame = frame(visit, account.id().name());
+    boolean about = fields.first("do").orElse("").equals("change");
+    try {
+      return AccessScreen.done(run(visit, account, fields));
+    } catch (WrongInputException e) {
+      Fields shown = about ? fields : AccountForm.of(account);
+      return page(visit, 400, wrong(frame, e), account, shown);
+    } catch (RefusedException e) {
+      Fields shown = about ? fields : AccountForm.of(account);
+      return page(visit, 409, refused(frame, e), account, shown);
+    }
+  }
+
+  private static String run(Visit visit, Account account, Fields fields)
+      throws NotFoundException, RefusedException, WrongInputException, InterruptedException {
+    Accounts accounts = new Accounts(visit.open());
+    AccountForm form = new AccountForm(visit.open(), fields);
+    switch (fields.first("do").orElse("")) {
+      case "change" -> {
+        accounts.change(visit.requester(""), form.changed(account));
+        return "changed";
+      }
+      case "password" -> {
+        accounts.setPassword(visit.requester(""), account.id(), form.password());
+        return "password";
+      }
+      case "remove" -> {
+        if (!fields.first("confirmed").orElse("").strip().equals(account.id().name())) {
+          throw WrongInputException.of(
+              "name", "Write " + account.id() + " to remove this account.");
+        }
+        accounts.remove(visit.requester(""), account);
+        return "removed";
+      }
+      default -> throw WrongInputException.of("do", "Use a button of the page.");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts, API tokens and sessions. */
+@NullMarked
+package org.mailpromoter.console.access;
+
+import org.jspecify.annotations.NullMarked;
