@@ -72,7 +72,7 @@ class PagesIT {
   @TestFactory
   Stream<DynamicTest> pagesWithoutAnyMail() {
     RunningConsole console = Suite.samples().console(State.EMPTY);
-    return tests(Tab.loggedIn(console), SiteMap.of(console, 1).pages(), PagesIT::problems);
+    return tests(Tab.loggedIn(console), SiteMap.small(console).pages(), PagesIT::problems);
   }
 
   @TestFactory
@@ -80,7 +80,7 @@ class PagesIT {
     RunningConsole console = Suite.samples().console(State.FAILURE);
     return tests(
         Tab.loggedIn(console),
-        Stream.concat(SiteMap.of(console, 1).pages().stream(), WRONG_ADDRESSES.stream()).toList(),
+        Stream.concat(SiteMap.small(console).pages().stream(), WRONG_ADDRESSES.stream()).toList(),
         PagesIT::problems);
   }
 
@@ -129,9 +129,7 @@ class PagesIT {
     boolean first = tab.bytes() == 0;
     tab.open(address);
     List<String> all = new ArrayList<>(Barriers.all(tab.page()));
-    if (tab.shift() > 0) {
-      all.add("the page moves by " + tab.shift());
-    }
+    tab.moved().forEach(each -> all.add("moves: " + each));
     if (!first && tab.bytes() > LATER_BYTES) {
       all.add(tab.bytes() + " bytes");
     }

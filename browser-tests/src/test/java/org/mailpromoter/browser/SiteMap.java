@@ -39,6 +39,7 @@ final class SiteMap {
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Deque<String> further = new ArrayDeque<>();
   private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Integer> shown = new HashMap<>();
   private final Set<String> seen = new LinkedHashSet<>();
   private final Set<String> reached = new HashSet<>();
   private final List<String> pages = new ArrayList<>();
@@ -58,17 +59,39 @@ final class SiteMap {
    */
   record Found(List<String> pages, List<String> missing, List<String> broken) {}
 
-  /** Goes through a console, to one page of each route, and so many of those with parameters. */
+  /**
+   * Goes through a console, to one page of each route, and so many of those with parameters. Looks
+   * at more where a route is not reached otherwise.
+   */
   static Found of(RunningConsole console, int most) {
-    return new SiteMap(console, most).walk();
+    SiteMap map = new SiteMap(console, most);
+    map.walk();
+    map.search();
+    return map.found();
   }
 
-  private Found walk() {
+  /** The same without the search: what is not reached is not there in this state. */
+  static Found small(RunningConsole console) {
+    SiteMap map = new SiteMap(console, 1);
+    map.walk();
+    return map.found();
+  }
+
+  private void walk() {
     ConsoleRoutes.templates().stream().filter(each -> !each.contains("{")).forEach(this::add);
     UNLINKED.forEach(this::add);
-    while (!waiting.isEmpty() || !further.isEmpty() && !missing().isEmpty()) {
-      visit(waiting.isEmpty() ? further.remove() : waiting.remove());
+    while (!waiting.isEmpty()) {
+      visit(waiting.remove());
     }
+  }
+
+  private void search() {
+    while (!further.isEmpty() && !missing().isEmpty()) {
+      visit(further.remove());
+    }
+  }
+
+  private Found found() {
     return new Found(List.copyOf(pages), missing(), List.copyOf(broken));
   }
 
@@ -101,7 +124,7 @@ final class SiteMap {
       } else if (answer.statusCode() == 200) {
         reached.add(template);
         if (type.startsWith("text/html") && !policy.contains("sandbox")) {
-          pages.add(address);
+          addPage(address, template);
           follow(Jsoup.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
         }
       } else if (!address.equals(template)) {
@@ -109,6 +132,13 @@ final class SiteMap {
       } // a route whose page needs a query, which a link will have
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addPage(String address, String template) {
+    int wanted = template.contains("{") ? most : 1;
+    if (shown.merge(template, 1, Integer::sum) <= wanted) {
+      pages.add(address);
     }
   }
 
