@@ -24,6 +24,9 @@ import org.mailpromoter.browser.Samples.State;
 class PagesIT {
   private static final List<String> WRONG_ADDRESSES =
       List.of("/messages/999999", "/settings/no-such-setting", "/no/such/page");
+  private static final List<String> LONG_ADDRESSES =
+      List.of(
+          "/messages?since=30d&sender=somebody.with.a.long.name%40department.of.a.company.example");
   private static final int MOST_STOPS = 150;
   private static final int FIRST_BYTES = 60_000;
   private static final int LATER_BYTES = 15_000;
@@ -66,7 +69,9 @@ class PagesIT {
   Stream<DynamicTest> pagesOfTheSample() {
     RunningConsole console = Suite.samples().console(State.FILLED);
     return tests(
-        Tab.loggedIn(console), SiteMap.of(console, 2).pages(), PagesIT::problemsInAllColours);
+        Tab.loggedIn(console),
+        Stream.concat(SiteMap.of(console, 2).pages().stream(), LONG_ADDRESSES.stream()).toList(),
+        PagesIT::problemsInAllColours);
   }
 
   @TestFactory
