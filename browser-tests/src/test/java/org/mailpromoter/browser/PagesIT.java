@@ -24,6 +24,9 @@ import org.mailpromoter.browser.Samples.State;
 class PagesIT {
   private static final List<String> WRONG_ADDRESSES =
       List.of("/messages/999999", "/settings/no-such-setting", "/no/such/page");
+  private static final List<String> LONG_ADDRESSES =
+      List.of(
+          "/messages?since=30d&sender=somebody.with.a.long.name%40department.of.a.company.example");
   private static final int MOST_STOPS = 150;
   private static final int FIRST_BYTES = 60_000;
   private static final int LATER_BYTES = 15_000;
@@ -66,13 +69,15 @@ class PagesIT {
   Stream<DynamicTest> pagesOfTheSample() {
     RunningConsole console = Suite.samples().console(State.FILLED);
     return tests(
-        Tab.loggedIn(console), SiteMap.of(console, 2).pages(), PagesIT::problemsInAllColours);
+        Tab.loggedIn(console),
+        Stream.concat(SiteMap.of(console, 2).pages().stream(), LONG_ADDRESSES.stream()).toList(),
+        PagesIT::problemsInAllColours);
   }
 
   @TestFactory
   Stream<DynamicTest> pagesWithoutAnyMail() {
     RunningConsole console = Suite.samples().console(State.EMPTY);
-    return tests(Tab.loggedIn(console), SiteMap.of(console, 1).pages(), PagesIT::problems);
+    return tests(Tab.loggedIn(console), SiteMap.small(console).pages(), PagesIT::problems);
   }
 
   @TestFactory
@@ -80,7 +85,7 @@ class PagesIT {
     RunningConsole console = Suite.samples().console(State.FAILURE);
     return tests(
         Tab.loggedIn(console),
-        Stream.concat(SiteMap.of(console, 1).pages().stream(), WRONG_ADDRESSES.stream()).toList(),
+        Stream.concat(SiteMap.small(console).pages().stream(), WRONG_ADDRESSES.stream()).toList(),
         PagesIT::problems);
   }
 
@@ -129,9 +134,7 @@ class PagesIT {
     boolean first = tab.bytes() == 0;
     tab.open(address);
     List<String> all = new ArrayList<>(Barriers.all(tab.page()));
-    if (tab.shift() > 0) {
-      all.add("the page moves by " + tab.shift());
-    }
+    tab.moved().forEach(each -> all.add("moves: " + each));
     if (!first && tab.bytes() > LATER_BYTES) {
       all.add(tab.bytes() + " bytes");
     }

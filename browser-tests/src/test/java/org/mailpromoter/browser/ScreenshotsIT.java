@@ -33,7 +33,7 @@ class ScreenshotsIT {
   private static void everyPage(State state) {
     RunningConsole console = Suite.samples().console(state);
     try (Tab tab = Tab.loggedIn(console)) {
-      for (String address : SiteMap.of(console, 1).pages()) {
+      for (String address : SiteMap.small(console).pages()) {
         for (int width : WIDTHS) {
           for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             String name = SiteMap.path(address).substring(1).replace('/', '-');

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ final class SiteMap {
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Deque<String> further = new ArrayDeque<>();
   private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, Integer> shown = new HashMap<>();
   private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> reached = new HashSet<>();
   private final List<String> pages = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
 
@@ -56,22 +59,44 @@ final class SiteMap {
    */
   record Found(List<String> pages, List<String> missing, List<String> broken) {}
 
-  /** Goes through a console, to one page of each route, and so many of those with parameters. */
+  /**
+   * Goes through a console, to one page of each route, and so many of those with parameters. Looks
+   * at more where a route is not reached otherwise.
+   */
   static Found of(RunningConsole console, int most) {
-    return new SiteMap(console, most).walk();
+    SiteMap map = new SiteMap(console, most);
+    map.walk();
+    map.search();
+    return map.found();
   }
 
-  private Found walk() {
+  /** The same without the search: what is not reached is not there in this state. */
+  static Found small(RunningConsole console) {
+    SiteMap map = new SiteMap(console, 1);
+    map.walk();
+    return map.found();
+  }
+
+  private void walk() {
     ConsoleRoutes.templates().stream().filter(each -> !each.contains("{")).forEach(this::add);
     UNLINKED.forEach(this::add);
-    while (!waiting.isEmpty() || !further.isEmpty() && !missing().isEmpty()) {
-      visit(waiting.isEmpty() ? further.remove() : waiting.remove());
+    while (!waiting.isEmpty()) {
+      visit(waiting.remove());
     }
+  }
+
+  private void search() {
+    while (!further.isEmpty() && !missing().isEmpty()) {
+      visit(further.remove());
+    }
+  }
+
+  private Found found() {
     return new Found(List.copyOf(pages), missing(), List.copyOf(broken));
   }
 
   private List<String> missing() {
-    return ConsoleRoutes.templates().stream().filter(each -> !known.containsKey(each)).toList();
+    return ConsoleRoutes.templates().stream().filter(each -> !reached.contains(each)).toList();
   }
 
   private void add(String address) {
@@ -88,20 +113,32 @@ final class SiteMap {
   }
 
   private void visit(String address) {
+    String template = ConsoleRoutes.template(address).orElseThrow();
     HttpResponse<InputStream> answer = console.get(address);
     try (InputStream body = answer.body()) {
       String type = answer.headers().firstValue("Content-Type").orElse("");
       String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
       if (answer.statusCode() == 303) {
+        reached.add(template);
         add(answer.headers().firstValue("Location").orElseThrow());
-      } else if (answer.statusCode() != 200) {
+      } else if (answer.statusCode() == 200) {
+        reached.add(template);
+        if (type.startsWith("text/html") && !policy.contains("sandbox")) {
+          addPage(address, template);
+          follow(Jsoup.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+        }
+      } else if (!address.equals(template)) {
         broken.add(address + " answers " + answer.statusCode());
-      } else if (type.startsWith("text/html") && !policy.contains("sandbox")) {
-        pages.add(address);
-        follow(Jsoup.parse(new String(body.readAllBytes(), StandardCharsets.UTF_8)));
-      }
+      } // a route whose page needs a query, which a link will have
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addPage(String address, String template) {
+    int wanted = template.contains("{") ? most : 1;
+    if (shown.merge(template, 1, Integer::sum) <= wanted) {
+      pages.add(address);
     }
   }
 

@@ -17,10 +17,13 @@ import java.util.List;
 final class Tab implements AutoCloseable {
   private static final String OBSERVER =
       """
-      window.seen = { violations: [], shift: 0 };
+      window.seen = { violations: [], moved: [] };
       addEventListener("securitypolicyviolation", event =>
         seen.violations.push(event.violatedDirective + " " + event.blockedURI));
-      new PerformanceObserver(list => list.getEntries().forEach(entry => seen.shift += entry.value))
+      new PerformanceObserver(list => list.getEntries().forEach(entry =>
+        seen.moved.push(entry.value + ": " + entry.sources.map(each =>
+          each.node?.parentElement?.outerHTML.slice(0, 150) + " from " + JSON.stringify(each.previousRect)
+            + " to " + JSON.stringify(each.currentRect)).join(" | "))))
         .observe({ type: "layout-shift", buffered: true });
       """;
 
@@ -124,9 +127,14 @@ final class Tab implements AutoCloseable {
     return all;
   }
 
-  /** How much has moved since the page was loaded, between 0 and 1. */
-  double shift() {
-    return ((Number) page.evaluate("() => seen.shift")).doubleValue();
+  /**
+   * What has moved since the page was loaded, where a person would see it: on a busy machine a page
+   * is painted in two steps, and lines move by a pixel.
+   */
+  @SuppressWarnings("unchecked") // what the function returns
+  List<String> moved() {
+    return (List<String>)
+        page.evaluate("() => seen.moved.filter(each => parseFloat(each) > 0.001)");
   }
 
   /** How many bytes came over the wire since the page was asked for. */
