@@ -14,9 +14,11 @@ import org.mailpromoter.console.conversation.ConversationScreen;
 import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.message.MessageExport;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
+import org.mailpromoter.console.message.SelectionScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
@@ -48,6 +50,8 @@ public final class Console implements Face {
         Stream.<Screen>of(
                 new OverviewScreen(twins),
                 new MessagesScreen(twins),
+                new SelectionScreen(),
+                new MessageExport(desk),
                 new MessageScreen(twins),
                 new RemedyScreen(twins),
                 new ActivitiesScreen(twins),

@@ -385,9 +385,7 @@ final class Scene {
         "activities",
         ActivityDocuments.list(activities.list(ActivityFilter.all(), PageRequest.first(9))));
     documents.put("activities show", ActivityDocuments.details(activities.details(2)));
-    documents.put(
-        "activities conversation",
-ConversationDocuments.of(conversation(open)));
+    documents.put("activities conversation", ConversationDocuments.of(conversation(open)));
     Attachment order = activities.attachment(2, 1);
     documents.put(
         "activities attachment",
