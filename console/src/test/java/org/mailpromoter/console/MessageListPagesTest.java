@@ -137,6 +137,29 @@ class MessageListPagesTest {
   }
 
   @Test
+  void thePreviewSaysWhichPassToday() throws Exception {
+    Desk desk = christopher();
+    List<String> numbers = refused(desk);
+    assertThat(
+            desk.post(
+                    "/users/christopher/options",
+                    "_token=" + Desk.TOKEN + "&now=replies&track=contacts")
+                .status())
+        .isEqualTo(303);
+    Document preview = page(desk, "/messages/selection/retry?" + selected(numbers));
+    int passing = preview.select("td:last-child .chip.yes").size();
+    assertThat(passing).isPositive().isLessThan(numbers.size());
+    assertThat(preview.select(".verdict").text()).contains(passing + " would be promoted");
+    Document done =
+        after(
+            desk,
+            desk.post(
+                "/messages/selection/retry", "_token=" + Desk.TOKEN + "&" + selected(numbers)));
+    assertThat(done.select("main .notice").text())
+        .contains("Of " + numbers.size() + " messages, " + passing + " became");
+  }
+
+  @Test
   void selectedMessagesAreTrackedByHand() throws Exception {
     Desk desk = christopher();
     List<String> numbers = refused(desk).subList(0, 2);

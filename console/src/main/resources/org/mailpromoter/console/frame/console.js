@@ -98,6 +98,8 @@ function live(strip) {
     } else if (!wanted && source) {
       source.close();
       source = undefined;
+      clearTimeout(waiting);
+      waiting = undefined;
     }
   }
   pause.addEventListener("click", () => {
