@@ -22,9 +22,11 @@ import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.help.HelpScreen;
 import org.mailpromoter.console.job.JobsScreen;
 import org.mailpromoter.console.mailbox.MailboxesScreen;
+import org.mailpromoter.console.message.MessageExport;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
+import org.mailpromoter.console.message.SelectionScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.privacy.PrivacyScreen;
@@ -66,6 +68,8 @@ public final class Console implements Face {
         Stream.<Screen>of(
                 new OverviewScreen(twins),
                 new MessagesScreen(twins),
+                new SelectionScreen(),
+                new MessageExport(desk),
                 new MessageScreen(twins),
                 new RemedyScreen(twins),
                 new ActivitiesScreen(twins),

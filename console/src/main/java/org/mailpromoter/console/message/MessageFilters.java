@@ -18,7 +18,7 @@ final class MessageFilters {
   static final String PATH = "/messages";
 
   private static final List<String> ORDER =
-      List.of("outcome", "reason", "mailbox", "sender", "since", "until");
+      List.of("text", "outcome", "reason", "sub-reason", "mailbox", "sender", "since", "until");
   private static final List<Link> OUTCOMES =
       List.of(
           new Link("Promoted", "promoted"),
@@ -37,12 +37,16 @@ final class MessageFilters {
     List<Link> reasons =
         Vocabulary.REASONS.words().stream().map(each -> new Link(each, each)).toList();
     List<Link> boxes = mailboxes.stream().map(each -> new Link(each, each)).toList();
+    List<Link> subReasons =
+        Vocabulary.SUB_REASONS.words().stream().map(each -> new Link(each, each)).toList();
     return new MessagesPage.Form(
+        value(query, "text"),
         value(query, "sender"),
         value(query, "until"),
         List.of(
             choices(query, "outcome", "Outcome", "Any outcome", OUTCOMES),
             choices(query, "reason", "Reason", "Any reason", reasons),
+            choices(query, "sub-reason", "Precise reason", "Any", subReasons),
             choices(query, "mailbox", "Mailbox", "All mailboxes", boxes),
             choices(query, "since", "Received", "At any time", PERIODS)));
   }
@@ -69,6 +73,7 @@ final class MessageFilters {
     String value = String.join(", ", query.all(name));
     return switch (name) {
       case "outcome" -> label(OUTCOMES, value);
+      case "text" -> "words “" + value + "”";
       case "mailbox" -> "mailbox " + value;
       case "sender" -> "sender has " + value;
       case "since" -> label(PERIODS, value, "since " + value);

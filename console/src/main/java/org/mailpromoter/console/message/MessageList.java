@@ -5,16 +5,20 @@ import java.util.List;
 import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Reach;
 import org.mailpromoter.web.Fields;
 
 /** Makes the page of a list of messages. */
@@ -25,9 +29,10 @@ final class MessageList {
   private final Visit visit;
   private final Fields query;
 
-  MessageList(Visit visit) {
+  /** A list whose address has a query. */
+  MessageList(Visit visit, Fields query) {
     this.visit = visit;
-    this.query = visit.request().query();
+    this.query = query;
   }
 
   MessagesPage page(Frame frame, MessageSelection selection) throws WrongPageException {
@@ -44,6 +49,9 @@ final class MessageList {
         MessageFilters.form(query, mailboxes()),
         MessageFilters.inForce(query),
         Words.count(count, "message", "messages"),
+        exports(),
+        selecting(),
+        first ? live(messages) : MessagesPage.Live.NEVER,
         found.decisions().stream().map(each -> row(each, visit.open().now())).toList(),
         found.decisions().isEmpty() ? emptiness(first) : List.of(),
         older,
@@ -59,9 +67,34 @@ final class MessageList {
         MessageFilters.inForce(query),
         "",
         List.of(),
+        new MessagesPage.Selecting(false, false, ""),
+        MessagesPage.Live.NEVER,
+        List.of(),
         List.of("No message is listed, because a filter cannot be understood."),
         "",
         "");
+  }
+
+  private List<Link> exports() {
+    Fields whole = query.without("after").without("limit");
+    return List.of(
+        new Link("CSV", Queries.path(MessageFilters.PATH + ".csv", whole)),
+        new Link("JSON Lines", Queries.path(MessageFilters.PATH + ".jsonl", whole)));
+  }
+
+  private MessagesPage.Selecting selecting() {
+    Permissions permissions = visit.permissions();
+    return new MessagesPage.Selecting(
+        permissions.reach(Operation.RETRY_MESSAGES) != Reach.NONE,
+        permissions.reach(Operation.TRACK_MESSAGE) != Reach.NONE,
+        Queries.path("", query));
+  }
+
+  private MessagesPage.Live live(AnalyzedMessages messages) {
+    long latest = messages.latest().map(DecisionId::value).orElse(0L);
+    Fields asked = query.without("limit").with("after-decision", String.valueOf(latest));
+    return new MessagesPage.Live(
+        Queries.path(MessageFilters.PATH + "/newer", asked), address(query));
   }
 
   private static String address(Fields query) {
@@ -80,6 +113,12 @@ final class MessageList {
     if (!first) {
       return List.of("There are no older messages.");
     }
+    boolean words = query.first("text").filter(each -> !each.isBlank()).isPresent();
+    if (words && !visit.sight().isClear()) {
+      return List.of(
+          "No message of your own mailboxes has these words. Mail of others is not searched, because"
+              + " its texts are hidden.");
+    }
     if (!MessageFilters.inForce(query).isEmpty()) {
       return List.of("No message passes these filters. Drop one of them:");
     }
@@ -91,10 +130,12 @@ final class MessageList {
             "Messages appear here when their mailbox was synchronized for the first time.");
   }
 
-  private static MessagesPage.Row row(StoredDecision stored, Instant now) {
+  private MessagesPage.Row row(StoredDecision stored, Instant now) {
     DecisionEntry entry = stored.entry();
     boolean forgotten = entry.sender().isEmpty() && entry.subject().isEmpty();
     return new MessagesPage.Row(
+        stored.id().value(),
+        Selection.isPossible(visit.permissions(), stored),
         MessageFilters.PATH + "/" + stored.id(),
         Moment.of(entry.receivedAt(), now),
         stored.mailbox().value(),

@@ -16,6 +16,9 @@ import org.mailpromoter.console.frame.Moment;
  * @param form what can be chosen
  * @param filters the filters in force, each with the address without it
  * @param count how many messages there are, in words
+ * @param exports the same list as files
+ * @param selecting what can be done with several rows at once
+ * @param live how the page learns of new messages
  * @param rows the messages
  * @param emptiness why there are none; empty if there are some
  * @param older the address of the next page; empty if this is the last one
@@ -27,6 +30,9 @@ public record MessagesPage(
     Form form,
     List<Link> filters,
     String count,
+    List<Link> exports,
+    Selecting selecting,
+    Live live,
     List<Row> rows,
     List<String> emptiness,
     String older,
@@ -36,6 +42,7 @@ public record MessagesPage(
     Objects.requireNonNull(frame, "frame");
     views = List.copyOf(views);
     filters = List.copyOf(filters);
+    exports = List.copyOf(exports);
     rows = List.copyOf(rows);
     emptiness = List.copyOf(emptiness);
   }
@@ -51,11 +58,12 @@ public record MessagesPage(
   /**
    * The filters that can be chosen.
    *
+   * @param text words of the subject or sender
    * @param sender part of the sender's address
    * @param until before which time; shown only if the address has it
    * @param choices the fields with lists
    */
-  public record Form(String sender, String until, List<Choices> choices) {
+  public record Form(String text, String sender, String until, List<Choices> choices) {
     /** Copies the list. */
     public Form {
       choices = List.copyOf(choices);
@@ -63,8 +71,35 @@ public record MessagesPage(
   }
 
   /**
+   * What can be done with several rows at once.
+   *
+   * @param retry whether they can be decided again
+   * @param track whether they can be tracked by hand
+   * @param list the query of this list, to come back to it
+   */
+  public record Selecting(boolean retry, boolean track, String list) {
+    /** Whether anything can be done. */
+    public boolean isPossible() {
+      return retry || track;
+    }
+  }
+
+  /**
+   * How the page learns of new messages.
+   *
+   * @param newer the address that says how many there are; empty if it should not ask
+   * @param show the list with them
+   */
+  public record Live(String newer, String show) {
+    /** Never. */
+    static final Live NEVER = new Live("", "");
+  }
+
+  /**
    * A message.
    *
+   * @param number the number of its decision
+   * @param selectable whether it can be selected
    * @param href the page that explains it
    * @param received when it was received
    * @param mailbox where
@@ -75,6 +110,8 @@ public record MessagesPage(
    * @param because why, as a clause
    */
   public record Row(
+      long number,
+      boolean selectable,
       String href,
       Moment received,
       String mailbox,

@@ -75,6 +75,48 @@ function again() {
   if (seconds > 0) {
     setTimeout(() => location.reload(), seconds * 1000);
   }
+// How many messages are new in a list. Rows never move by themselves, and nothing is asked while the
+// page is not looked at or somebody paused it.
+function live(strip) {
+  const link = strip.querySelector("a");
+  const pause = strip.querySelector("button");
+  let paused = false;
+  let source;
+  let waiting;
+  async function look() {
+    waiting = undefined;
+    const answer = await fetch(strip.dataset.newer);
+    const words = answer.ok && !answer.redirected ? await answer.text() : "";
+    if (words) {
+      link.textContent = `${words}, show`;
+      link.hidden = false;
+    }
+  }
+  function soon() {
+    waiting ??= setTimeout(look, 1500);
+  }
+  function follow() {
+    const wanted = !paused && !document.hidden;
+    if (wanted && !source) {
+      source = new EventSource(strip.dataset.live);
+      source.addEventListener("message.decided", soon);
+      soon();
+    } else if (!wanted && source) {
+      source.close();
+      source = undefined;
+      clearTimeout(waiting);
+      waiting = undefined;
+    }
+  }
+  pause.addEventListener("click", () => {
+    paused = !paused;
+    pause.setAttribute("aria-pressed", String(paused));
+    follow();
+  });
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("pagehide", () => source?.close());
+  strip.hidden = false;
+  follow();
 }
 
 function improve(root) {
@@ -85,6 +127,7 @@ function improve(root) {
 improve(document);
 ticket();
 again();
+document.querySelectorAll("[data-live]").forEach(live);
 document.addEventListener("change", sendsItself);
 document.addEventListener("submit", withoutEmpty);
 addEventListener("pageshow", enable);

@@ -1,15 +1,19 @@
 package org.mailpromoter.core.diagnosis;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.message.EmailAddress;
@@ -56,19 +60,39 @@ public final class RetryPreview {
                       .map(StoredEvidence::facts)
                       .toList();
               counts[0] += facts.size();
-              counts[1] += passing(facts, today);
+              counts[1] += counted(facts, today);
             });
     return new Result(counts[0], counts[1]);
   }
 
-  private long passing(List<Facts> facts, Policy today) {
+  /**
+   * Those of some decisions that would be promoted now. Decisions without evidence are not among
+   * them, because they cannot be taken again.
+   */
+  public Set<DecisionId> passing(List<StoredDecision> decisions, Policy today) {
+    Map<DecisionId, Facts> facts = new LinkedHashMap<>();
+    decisions.stream()
+        .filter(each -> each.entry().hasEvidence())
+        .forEach(each -> facts.put(each.id(), StoredEvidence.facts(each)));
+    Map<EmailAddress, List<PartyRecord>> records = records(facts.values());
+    facts.values().removeIf(each -> !passes(each, records, today));
+    return Set.copyOf(facts.keySet());
+  }
+
+  private long counted(List<Facts> facts, Policy today) {
+    Map<EmailAddress, List<PartyRecord>> records = records(facts);
+    return facts.stream().filter(each -> passes(each, records, today)).count();
+  }
+
+  /** The present records of all addresses, in one look-up. */
+  private Map<EmailAddress, List<PartyRecord>> records(Collection<Facts> facts) {
     Set<EmailAddress> addresses = new HashSet<>();
     facts.forEach(each -> addresses.addAll(each.envelope().addresses()));
-    Map<EmailAddress, List<PartyRecord>> records = directory.resolve(addresses);
-    return facts.stream()
-        .map(each -> each.withRecords(of(each, records)))
-        .filter(each -> decider.decide(each, today) instanceof Decision.Promote)
-        .count();
+    return directory.resolve(addresses);
+  }
+
+  private boolean passes(Facts facts, Map<EmailAddress, List<PartyRecord>> records, Policy today) {
+    return decider.decide(facts.withRecords(of(facts, records)), today) instanceof Decision.Promote;
   }
 
   private static Map<EmailAddress, List<PartyRecord>> of(

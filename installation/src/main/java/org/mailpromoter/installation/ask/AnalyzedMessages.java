@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.TimeStep;
@@ -143,6 +144,17 @@ public final class AnalyzedMessages {
    */
   public Timeline timeline(DecisionFilter filter, TimeStep step) {
     return open.storage().decisionHistory().timeline(visible(filter), step);
+   * How many messages were decided after one, counted up to a number and with bounded work. Those
+   * whose evidence was deleted since are not counted.
+   *
+   * @param after the number of a decision
+   */
+  public CappedCount newer(DecisionFilter filter, long after, int most) {
+    List<StoredDecision> found =
+        open.storage()
+            .decisionHistory()
+            .page(visible(filter), DecisionHistory.With.FACTS, Math.max(1, after), most + 1);
+    return CappedCount.of(found.size(), most);
   }
 
   private DecisionFilter visible(DecisionFilter filter) {

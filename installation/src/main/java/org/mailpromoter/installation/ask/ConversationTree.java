@@ -64,7 +64,7 @@ final class ConversationTree {
     others.forEach(
         (id, each) -> {
           if (!ghosts.containsKey(id) && answersOneOfUs(each)) {
-            addGhost(id, Optional.empty());
+            addGhost(id, each, Optional.empty());
           }
         });
     return new Conversation(activities.get(0).id(), members, isWhole);
@@ -124,8 +124,9 @@ final class ConversationTree {
     if (place != null) {
       return place;
     }
-    if (others.containsKey(id)) {
-      return addGhost(id, above);
+    Answering other = others.get(id);
+    if (other != null) {
+      return addGhost(id, other, above);
     }
     ghosts.put(id, members.size());
     members.add(
@@ -137,8 +138,7 @@ final class ConversationTree {
   }
 
   /** Where it stands is what it found itself, or else what the answer to it belongs to. */
-  private int addGhost(MessageId id, Optional<Integer> above) {
-    Answering ghost = others.get(id);
+  private int addGhost(MessageId id, Answering ghost, Optional<Integer> above) {
     boolean clear = sight.isClear(ghost.decision());
     Optional<Evidence.Strategy> finding = ghost.finding(places.keySet());
     Optional<MessageId> answered =

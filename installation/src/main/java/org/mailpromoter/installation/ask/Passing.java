@@ -1,7 +1,11 @@
 package org.mailpromoter.installation.ask;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.installation.OpenInstallation;
@@ -23,6 +27,19 @@ public final class Passing {
     try (RecordDirectory directory = open.directory()) {
       return new RetryPreview(open.storage().decisionHistory(), directory)
           .count(recent, open.policy());
+    }
+  }
+
+  /**
+   * Those of some messages that would be promoted now.
+   *
+   * @param messages their decisions, with evidence
+   * @throws org.mailpromoter.core.party.DirectoryException if a directory does not answer
+   */
+  public static Set<DecisionId> of(OpenInstallation open, List<StoredDecision> messages) {
+    try (RecordDirectory directory = open.directory()) {
+      return new RetryPreview(open.storage().decisionHistory(), directory)
+          .passing(messages, open.policy());
     }
   }
 }
