@@ -2,6 +2,7 @@
 module org.mailpromoter.console {
   requires transitive org.mailpromoter.access;
   requires gg.jte.runtime;
+  requires org.mailpromoter.directories.file;
   requires static java.compiler;
   requires static org.jspecify;
 

@@ -11,11 +11,13 @@ import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.job.JobsScreen;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
+import org.mailpromoter.console.record.ImportScreen;
 import org.mailpromoter.console.record.RecordScreen;
 import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
@@ -51,6 +53,7 @@ public final class Console implements Face {
                 new RemedyScreen(twins),
                 new RecordsScreen(twins),
                 new RecordScreen(twins),
+                new ImportScreen(twins, new Work(jobs)),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new JobsScreen(jobs))

@@ -44,6 +44,11 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String importFile(String name) {
+    return "mailpromoter records import";
+  }
+
+  @Override
   public String address(String address) {
     return "mailpromoter records find " + address;
   }

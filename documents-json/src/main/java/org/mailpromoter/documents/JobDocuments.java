@@ -14,6 +14,7 @@ import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.ImportedFile;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
@@ -98,6 +99,8 @@ public final class JobDocuments {
       document = UpkeepDocuments.forgotten(forgotten);
     } else if (answer instanceof Privacy.Erased erased) {
       document = UpkeepDocuments.erased(erased);
+    } else if (answer instanceof ImportedFile file) {
+      document = RecordDocuments.imported(file);
     } else if (answer instanceof Document made) {
       document = made;
     }

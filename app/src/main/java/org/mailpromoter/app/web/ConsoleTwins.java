@@ -62,6 +62,11 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  public String importFile(String name) {
+    return ShellCommand.of("records", "import").flag("--export").argument(name).toString();
+  }
+
+  @Override
   public String address(String address) {
     return ShellCommand.of("records", "find").argument(address).toString();
   }

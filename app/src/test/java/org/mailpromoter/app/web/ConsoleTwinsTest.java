@@ -30,4 +30,14 @@ class ConsoleTwinsTest {
   void aMessageIsExplainedByItsNumber() {
     assertThat(twins.message(12)).isEqualTo("mailpromoter explain 12");
   }
+
+  @Test
+  void recordsAreFoundAddedAndImported() {
+    assertThat(twins.records("")).isEqualTo("mailpromoter records");
+    assertThat(twins.records("o'hara")).isEqualTo("mailpromoter records --find 'o'\\''hara'");
+    assertThat(twins.address("a@x.example")).isEqualTo("mailpromoter records find a@x.example");
+    assertThat(twins.importFile("my file.csv"))
+        .isEqualTo("mailpromoter records import 'my file.csv' --export");
+    assertThat(twins.newRecord()).startsWith("mailpromoter records add contact:anna --address");
+  }
 }

@@ -42,6 +42,9 @@ public interface CommandTwins {
   /** Adding a record. */
   String newRecord();
 
+  /** The import of a file. */
+  String importFile(String name);
+
   /** Whose an address is. */
   String address(String address);
 
