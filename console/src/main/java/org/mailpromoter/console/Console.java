@@ -22,6 +22,7 @@ import org.mailpromoter.console.record.RecordScreen;
 import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.console.whatif.WhatIfScreen;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.web.Request;
@@ -51,6 +52,7 @@ public final class Console implements Face {
                 new MessagesScreen(twins),
                 new MessageScreen(twins),
                 new RemedyScreen(twins),
+                new WhatIfScreen(twins, new Work(jobs)),
                 new RecordsScreen(twins),
                 new RecordScreen(twins),
                 new ImportScreen(twins, new Work(jobs)),

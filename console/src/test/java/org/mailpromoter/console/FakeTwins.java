@@ -54,6 +54,16 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String whatIf(Fields draft) {
+    return "mailpromoter what-if";
+  }
+
+  @Override
+  public List<String> actions(Fields draft) {
+    return List.of("mailpromoter settings set");
+  }
+
+  @Override
   public List<String> action(Action action) {
     return List.of("mailpromoter do '" + EnglishAction.of(action) + "'");
   }

@@ -1,10 +1,13 @@
 package org.mailpromoter.app.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /** The commands that show or do the same as pages of the console. */
@@ -69,6 +72,52 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String address(String address) {
     return ShellCommand.of("records", "find").argument(address).toString();
+  }
+
+  @Override
+  public String whatIf(Fields draft) {
+    ShellCommand command = ShellCommand.of("what-if");
+    for (String each : draft.all("set")) {
+      command = command.option("--set", each);
+    }
+    for (String each : draft.all("track")) {
+      int equals = each.lastIndexOf('=');
+      Optional<RecordId> owner = RecordId.parse(each.substring(0, Math.max(0, equals)));
+      if (owner.isPresent()) {
+        command =
+            command
+                .option("--" + owner.get().kind().word(), owner.get().key())
+                .option("--track", each.substring(equals + 1));
+      }
+    }
+    return command.option("--since", draft.first("since").orElse("30d")).toString();
+  }
+
+  @Override
+  public List<String> actions(Fields draft) {
+    List<String> commands = new ArrayList<>();
+    for (String each : draft.all("set")) {
+      int equals = each.indexOf('=');
+      if (equals > 0) {
+        commands.add(
+            ShellCommand.of("settings", "set")
+                .argument(each.substring(0, equals))
+                .argument(each.substring(equals + 1))
+                .toString());
+      }
+    }
+    for (String each : draft.all("track")) {
+      int equals = each.lastIndexOf('=');
+      RecordId.parse(each.substring(0, Math.max(0, equals)))
+          .map(
+              owner ->
+                  ShellCommand.of(owner.kind().word() + "s", "track")
+                      .argument(owner.key())
+                      .argument(each.substring(equals + 1))
+                      .toString())
+          .ifPresent(commands::add);
+    }
+    return commands;
   }
 
   @Override

@@ -40,4 +40,22 @@ class ConsoleTwinsTest {
         .isEqualTo("mailpromoter records import 'my file.csv' --export");
     assertThat(twins.newRecord()).startsWith("mailpromoter records add contact:anna --address");
   }
+
+  @Test
+  void aDraftIsTriedByOneCommandAndMadeByOneForEachChange() {
+    Fields draft =
+        Fields.none()
+            .with("set", "use-correlation=no")
+            .with("track", "user:christopher=contacts")
+            .with("track", "queue:support=all");
+    assertThat(twins.whatIf(draft))
+        .isEqualTo(
+            "mailpromoter what-if --set use-correlation=no --user christopher --track contacts"
+                + " --queue support --track all --since 30d");
+    assertThat(twins.actions(draft))
+        .containsExactly(
+            "mailpromoter settings set use-correlation no",
+            "mailpromoter users track christopher contacts",
+            "mailpromoter queues track support all");
+  }
 }

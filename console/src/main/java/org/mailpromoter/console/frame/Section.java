@@ -8,6 +8,8 @@ public enum Section {
   OVERVIEW(Group.MAIL, "Overview", "/", Operation.SEE_STATUS),
   /** What became of each message. */
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
+  /** What other settings would do to past mail. */
+  WHAT_IF(Group.MAIL, "What if", "/what-if", Operation.TRY_SETTINGS),
   /** Contacts and other records, and whose an address is. */
   RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
   /** Which mail is tracked. */

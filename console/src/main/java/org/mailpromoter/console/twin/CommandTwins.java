@@ -48,6 +48,16 @@ public interface CommandTwins {
   /** Whose an address is. */
   String address(String address);
 
+  /**
+   * The effect of other settings on past mail.
+   *
+   * @param draft the fields {@code set} (KEY=VALUE), {@code track} (OWNER=OPTION) and {@code since}
+   */
+  String whatIf(Fields draft);
+
+  /** The commands that make each change of a draft. */
+  List<String> actions(Fields draft);
+
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);
 }
