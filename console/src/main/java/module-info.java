@@ -4,6 +4,7 @@ module org.mailpromoter.console {
   requires org.mailpromoter.documents;
   requires gg.jte.runtime;
   requires owasp.java.html.sanitizer;
+  requires org.mailpromoter.directories.file;
   requires static java.compiler;
   requires static org.jspecify;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Request;
@@ -128,7 +129,20 @@ public final class Gate implements Handler {
   /** The form is read before the installation is borrowed: a slow sender keeps nobody waiting. */
   private Response answer(Behind.Case use, Origin origin, Request request)
       throws IOException, Desk.ClosedException {
-    SentForm sent = SentForm.of(request);
-    return ground.desk().lend(open -> passage.answer(use.face(), use.entry(), origin, sent, open));
+    try (SentForm sent = read(use.face(), origin, request)) {
+      return ground
+          .desk()
+          .lend(open -> passage.answer(use.face(), use.entry(), origin, sent, open));
+    }
+  }
+
+  /** Files are taken from pages only, and only of those we know. */
+  private SentForm read(Face face, Origin origin, Request request)
+      throws IOException, Desk.ClosedException {
+    if (face.channel() != Channel.CONSOLE || !SentForm.holdsFile(request)) {
+      return SentForm.of(request);
+    }
+    boolean known = ground.desk().lend(open -> passage.isKnown(origin, request, open));
+    return known ? SentForm.ofFile(request) : SentForm.unread(request);
   }
 }

@@ -35,6 +35,11 @@ final class Passage {
     this.identities = new RateLimit(ground.clock(), AT_ONCE, EACH);
   }
 
+  /** Whether a request is of somebody we know. */
+  boolean isKnown(Origin origin, Request request, OpenInstallation open) {
+    return callers.find(request, origin, open.storage(), now()).isPresent();
+  }
+
   /** The response of the use case, or why there is none. */
   Response answer(Face face, Entry entry, Origin origin, SentForm sent, OpenInstallation open) {
     Request request = sent.request();

@@ -143,6 +143,51 @@ class GateAttackTest {
     assertThat(sent.request().form().names()).containsExactlyInAnyOrder("a", "b");
   }
 
+  private Request withFile(String cookie, String token) {
+    String body =
+        "--X\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n"
+            + token
+            + "\r\n--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+            + "\r\nkind,id\r\n--X--\r\n";
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return synchronize(cookie, "")
+        .withHeader("Content-Type", "multipart/form-data; boundary=X")
+        .withBody(() -> new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void aFormWithAFileNeedsTheTokenToo() {
+    String cookie = world.login("anna");
+    assertThat(refusal(withFile(cookie, FormTokens.of(cookie)))).isEmpty();
+    assertThat(refusal(withFile(cookie, FormTokens.of(world.login("anna"))))).isEqualTo("Forged");
+    assertThat(refusal(withFile(cookie, ""))).isEqualTo("Forged");
+  }
+
+  @Test
+  void aFileOfAStrangerIsNotRead() {
+    Request request =
+        withFile("nobody", "t")
+            .withBody(
+                () -> {
+                  throw new AssertionError("the body is read");
+                });
+    assertThat(refusal(request)).isEqualTo("LoginNeeded");
+  }
+
+  @Test
+  void aFileIsTheBodyAndTheOtherFieldsAreInTheQuery() throws Exception {
+    Path file;
+    try (SentForm sent = SentForm.ofFile(withFile("c", "t"))) {
+      file = sent.file().orElseThrow();
+      assertThat(sent.token()).contains("t");
+      assertThat(sent.request().query().first("file")).contains("a.csv");
+      assertThat(sent.request().query().first("_token")).isEmpty();
+      assertThat(sent.request().body().readAllBytes()).asString().isEqualTo("kind,id");
+      assertThat(file).exists();
+    }
+    assertThat(file).doesNotExist();
+  }
+
   @Test
   void aFormThatIsTooLargeIsNotRead() {
     String cookie = world.login("anna");

@@ -23,6 +23,7 @@ import org.mailpromoter.console.help.HelpScreen;
 import org.mailpromoter.console.job.JobsScreen;
 import org.mailpromoter.console.mailbox.MailboxesScreen;
 import org.mailpromoter.console.message.MessageExport;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
@@ -30,6 +31,7 @@ import org.mailpromoter.console.message.SelectionScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.privacy.PrivacyScreen;
+import org.mailpromoter.console.record.ImportScreen;
 import org.mailpromoter.console.record.RecordScreen;
 import org.mailpromoter.console.record.RecordsScreen;
 import org.mailpromoter.console.report.ReportScreen;
@@ -37,6 +39,7 @@ import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.sink.SinksScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.console.twin.Program;
+import org.mailpromoter.console.whatif.WhatIfScreen;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
@@ -78,6 +81,10 @@ public final class Console implements Face {
                 new RecordsScreen(twins),
                 new RecordScreen(twins),
                 new ConversationScreen(twins),
+                new WhatIfScreen(twins, new Work(jobs)),
+                new RecordsScreen(twins),
+                new RecordScreen(twins),
+                new ImportScreen(twins, new Work(jobs)),
                 new OptionsScreen(twins),
                 new SettingsScreen(twins),
                 new MailboxesScreen(twins, jobs, desk.listening()),

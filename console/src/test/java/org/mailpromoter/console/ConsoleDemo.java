@@ -3,6 +3,7 @@ package org.mailpromoter.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import org.mailpromoter.console.frame.Visitor;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.party.RecordId;
@@ -22,11 +24,13 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Forms;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
+import org.mailpromoter.web.jetty.MultipartForm;
 
 /**
  * Serves the pages over a sample, to look at them: as an administrator on the first port, as a user
@@ -126,6 +130,17 @@ final class ConsoleDemo {
     }
   }
 
+  /** What the gate makes of a form with a file. */
+  private static Request withFile(Request request) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    Fields fields = MultipartForm.read(request, file);
+    Fields query = request.query();
+    for (String name : fields.without(Visitor.TOKEN_FIELD).names()) {
+      query = query.with(name, fields.first(name).orElse(""));
+    }
+    return request.withQuery(query).withBody(() -> new ByteArrayInputStream(file.toByteArray()));
+  }
+
   private static Response response(HttpExchange exchange, Desk desk) throws Exception {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Request request =
@@ -138,6 +153,7 @@ final class ConsoleDemo {
     request = query == null ? request : request.withQuery(Forms.parse(query));
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     request = type == null ? request : request.withHeader("Content-Type", type);
-    return desk.answer(request.withBody(() -> new ByteArrayInputStream(body)));
+    request = request.withBody(() -> new ByteArrayInputStream(body));
+    return desk.answer(MultipartForm.isOne(request) ? withFile(request) : request);
   }
 }

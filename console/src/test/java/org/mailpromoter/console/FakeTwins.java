@@ -78,6 +78,11 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String importFile(String name) {
+    return "mailpromoter records import";
+  }
+
+  @Override
   public String address(String address) {
     return "mailpromoter records find " + address;
   }
@@ -145,6 +150,16 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String forgetRefused() {
     return "mailpromoter forget-refused";
+  }
+
+  @Override
+  public String whatIf(Fields draft) {
+    return "mailpromoter what-if";
+  }
+
+  @Override
+  public List<String> actions(Fields draft) {
+    return List.of("mailpromoter settings set");
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.ImportedFile;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
@@ -103,6 +104,8 @@ public final class JobDocuments {
       document = UpkeepDocuments.erased(erased);
     } else if (answer instanceof AuditLog.Verified verified) {
       document = AuditDocuments.verified(verified);
+    } else if (answer instanceof ImportedFile file) {
+      document = RecordDocuments.imported(file);
     } else if (answer instanceof Document made) {
       document = made;
     }

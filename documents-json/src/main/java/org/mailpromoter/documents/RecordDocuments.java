@@ -12,7 +12,7 @@ import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.installation.ask.AddressOwners;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.RecordList;
-import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.installation.change.ImportedFile;
 
 /**
  * Documents about records.
@@ -63,24 +63,19 @@ public final class RecordDocuments {
     return entry(entry).and(Preview.of(passing)).document();
   }
 
-  /**
-   * An import.
-   *
-   * @param skipped the rows that were not imported
-   * @param remarks sentences about the imported rows
-   */
-  public static Document imported(
-      Records.Imported done,
-      List<SkippedRow> skipped,
-      List<String> remarks,
-      Optional<RetryPreview.Result> passing) {
-    return Members.of("imported", done.records())
-        .with("new", done.added())
-        .with("skipped_rows", skipped.stream().map(SkippedRow::members).toList())
-        .with("unknown_owners", done.unknownOwners())
-        .with("remarks", remarks)
-        .and(Preview.of(passing))
+  /** An import. */
+  public static Document imported(ImportedFile file) {
+    return Members.of("imported", file.done().records())
+        .with("new", file.done().added())
+        .with("skipped_rows", file.skipped().stream().map(RecordDocuments::skipped).toList())
+        .with("unknown_owners", file.done().unknownOwners())
+        .with("remarks", file.remarks())
+        .and(Preview.of(file.passing()))
         .document();
+  }
+
+  private static Members skipped(ImportedFile.SkippedRow row) {
+    return Members.of("row", row.row()).with("problem", row.problem());
   }
 
   /**
@@ -90,24 +85,13 @@ public final class RecordDocuments {
    * @param skipped the rows that would not be imported
    * @param remarks sentences about the other rows
    */
-  public static Document importable(int records, List<SkippedRow> skipped, List<String> remarks) {
+  public static Document importable(
+      int records, List<ImportedFile.SkippedRow> skipped, List<String> remarks) {
     return Members.of("imported", 0)
         .with("importable", records)
-        .with("skipped_rows", skipped.stream().map(SkippedRow::members).toList())
+        .with("skipped_rows", skipped.stream().map(RecordDocuments::skipped).toList())
         .with("remarks", remarks)
         .document();
-  }
-
-  /**
-   * A row of a file that is not a record.
-   *
-   * @param row file and line
-   * @param problem what is wrong and what would be right, a sentence
-   */
-  public record SkippedRow(String row, String problem) {
-    private Members members() {
-      return Members.of("row", row).with("problem", problem);
-    }
   }
 
   /** A directory and whether it answers. */

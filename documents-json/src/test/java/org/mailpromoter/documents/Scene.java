@@ -95,6 +95,7 @@ import org.mailpromoter.installation.change.Accounts;
 import org.mailpromoter.installation.change.ActivityChanges;
 import org.mailpromoter.installation.change.ApiTokens;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.ImportedFile;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
@@ -275,10 +276,11 @@ final class Scene {
     documents.put(
         "records import",
         RecordDocuments.imported(
-            done,
-            List.of(new RecordDocuments.SkippedRow("c.csv, line 3", "It has no address.")),
-            List.of("A column was not read."),
-            preview(open)));
+            new ImportedFile(
+                done,
+                List.of(new ImportedFile.SkippedRow("c.csv, line 3", "It has no address.")),
+                List.of("A column was not read."),
+                preview(open))));
     documents.put(
         "records add",
         RecordDocuments.changed(

@@ -138,11 +138,12 @@ final class RecordRoutes {
           IOException,
           InterruptedException {
     JsonBody.demandType(call.request(), "text/csv", "text/vcard");
-    QueryReader reader = call.parameters("dry-run", "skip-bad");
+    QueryReader reader = call.parameters("dry-run", "skip-bad", "export");
     boolean dryRun = reader.flag("dry-run");
     boolean skipBad = reader.flag("skip-bad");
+    boolean export = reader.flag("export");
     reader.finish();
-    Imported read = RecordUpload.read(call.request());
+    Imported read = RecordUpload.read(call.request(), export);
     if (read.problemCount() > 0 && !skipBad && !dryRun) {
       throw new WrongInputException(RecordUpload.problems(read));
     }

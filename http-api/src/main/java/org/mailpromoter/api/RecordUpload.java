@@ -6,19 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.fault.FileTrouble;
-import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
-import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
-import org.mailpromoter.installation.ask.Passing;
+import org.mailpromoter.installation.change.ImportedFile;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.web.Request;
@@ -32,22 +28,23 @@ final class RecordUpload {
   /**
    * Reads the rows of a body.
    *
+   * @param export whether it is the export of a CRM, whose columns are recognized
    * @throws WrongInputException if it is no file of records
    */
-  static Imported read(Request request) throws IOException, WrongInputException {
+  static Imported read(Request request, boolean export) throws IOException, WrongInputException {
     boolean card = request.header("Content-Type").orElse("").startsWith("text/vcard");
     Path file = Files.createTempFile("mailpromoter", card ? ".vcf" : ".csv");
     try (InputStream in = request.body()) {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      return read(file);
+      return read(file, export);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
-  private static Imported read(Path file) throws WrongInputException {
+  private static Imported read(Path file, boolean export) throws WrongInputException {
     try {
-      return RecordFile.read(file);
+      return export ? RecordFile.readExport(file) : RecordFile.read(file);
     } catch (IOException e) {
       throw WrongInputException.of("", "The file cannot be read: " + FileTrouble.reason(e) + ".");
     }
@@ -67,18 +64,17 @@ final class RecordUpload {
   }
 
   /** Puts the rows into the storage, or only says what would be put. */
-  static Document put(
-      OpenInstallation open, Requester by, Imported read, boolean dryRun, Task task) {
-    List<RecordDocuments.SkippedRow> skipped =
+  static Object put(OpenInstallation open, Requester by, Imported read, boolean dryRun, Task task) {
+    List<ImportedFile.SkippedRow> skipped =
         read.problems().stream()
             .limit(MOST_PROBLEMS)
-            .map(each -> new RecordDocuments.SkippedRow(row(each), each.message()))
+            .map(each -> new ImportedFile.SkippedRow(row(each), each.message()))
             .toList();
     if (dryRun) {
       return RecordDocuments.importable(count(read, task), skipped, read.remarks());
     }
     Records.Imported done = new Records(open).put(by, read.entries(), task);
-    return RecordDocuments.imported(done, skipped, read.remarks(), passing(open));
+    return ImportedFile.of(open, done, skipped, read.remarks());
   }
 
   private static int count(Imported read, Task task) {
@@ -88,13 +84,5 @@ final class RecordUpload {
       task.advance(1);
     }
     return count;
-  }
-
-  private static Optional<RetryPreview.Result> passing(OpenInstallation open) {
-    try {
-      return Optional.of(Passing.now(open));
-    } catch (DirectoryException e) {
-      return Optional.empty();
-    }
   }
 }

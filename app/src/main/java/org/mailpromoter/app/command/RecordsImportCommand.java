@@ -20,6 +20,7 @@ import org.mailpromoter.directories.file.RecordFile;
 import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.change.ImportedFile;
 import org.mailpromoter.installation.change.Records;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +47,13 @@ final class RecordsImportCommand implements Callable<Integer> {
   @Option(names = "--skip-bad", description = "Import the valid rows and report the others.")
   private boolean skipBad;
 
+  @Option(
+      names = "--export",
+      description =
+          "The files are exports of a CRM: what their columns give is recognized by their names"
+              + " (Contact ID, Full Name, Email, ...). Rows without an address are left out.")
+  private boolean export;
+
   @Inject
   RecordsImportCommand(CommandContext context, LongWork work) {
     this.context = context;
@@ -71,10 +79,11 @@ final class RecordsImportCommand implements Callable<Integer> {
           .screen()
           .document(
               RecordDocuments.imported(
-                  done,
-                  problems(read).map(RecordsImportCommand::skipped).toList(),
-                  remarks,
-                  PassingSentence.say(open, context.screen())));
+                  new ImportedFile(
+                      done,
+                      problems(read).map(RecordsImportCommand::skipped).toList(),
+                      remarks,
+                      PassingSentence.say(open, context.screen()))));
     }
     return ExitCode.OK;
   }
@@ -112,12 +121,12 @@ final class RecordsImportCommand implements Callable<Integer> {
     return all;
   }
 
-  private static Imported read(Path file) throws CommandFailure {
+  private Imported read(Path file) throws CommandFailure {
     if (!Files.exists(file)) {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
     }
     try {
-      return RecordFile.read(file);
+      return export ? RecordFile.readExport(file) : RecordFile.read(file);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
@@ -154,8 +163,8 @@ final class RecordsImportCommand implements Callable<Integer> {
     return more > 0 ? shown + "\n  and " + more + " more" : shown;
   }
 
-  private static RecordDocuments.SkippedRow skipped(Imported.Problem problem) {
-    return new RecordDocuments.SkippedRow(problem.place(), problem.message());
+  private static ImportedFile.SkippedRow skipped(Imported.Problem problem) {
+    return new ImportedFile.SkippedRow(problem.place(), problem.message());
   }
 
   private void say(Records.Imported done, List<Imported> read, List<String> remarks) {

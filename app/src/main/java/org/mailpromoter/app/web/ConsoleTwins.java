@@ -1,7 +1,9 @@
 package org.mailpromoter.app.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Optional;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -170,6 +172,11 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
+  public String importFile(String name) {
+    return ShellCommand.of("records", "import").flag("--export").argument(name).toString();
+  }
+
+  @Override
   public String address(String address) {
     return ShellCommand.of("records", "find").argument(address).toString();
   }
@@ -197,6 +204,52 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String forgetRefused() {
     return ShellCommand.of("forget-refused").toString();
+  }
+
+  @Override
+  public String whatIf(Fields draft) {
+    ShellCommand command = ShellCommand.of("what-if");
+    for (String each : draft.all("set")) {
+      command = command.option("--set", each);
+    }
+    for (String each : draft.all("track")) {
+      int equals = each.lastIndexOf('=');
+      Optional<RecordId> owner = RecordId.parse(each.substring(0, Math.max(0, equals)));
+      if (owner.isPresent()) {
+        command =
+            command
+                .option("--" + owner.get().kind().word(), owner.get().key())
+                .option("--track", each.substring(equals + 1));
+      }
+    }
+    return command.option("--since", draft.first("since").orElse("30d")).toString();
+  }
+
+  @Override
+  public List<String> actions(Fields draft) {
+    List<String> commands = new ArrayList<>();
+    for (String each : draft.all("set")) {
+      int equals = each.indexOf('=');
+      if (equals > 0) {
+        commands.add(
+            ShellCommand.of("settings", "set")
+                .argument(each.substring(0, equals))
+                .argument(each.substring(equals + 1))
+                .toString());
+      }
+    }
+    for (String each : draft.all("track")) {
+      int equals = each.lastIndexOf('=');
+      RecordId.parse(each.substring(0, Math.max(0, equals)))
+          .map(
+              owner ->
+                  ShellCommand.of(owner.kind().word() + "s", "track")
+                      .argument(owner.key())
+                      .argument(each.substring(equals + 1))
+                      .toString())
+          .ifPresent(commands::add);
+    }
+    return commands;
   }
 
   @Override

@@ -39,4 +39,32 @@ class ConsoleTwinsTest {
   void aMessageIsExplainedByItsNumber() {
     assertThat(twins.message(12)).isEqualTo("mailpromoter explain 12");
   }
+
+  @Test
+  void recordsAreFoundAddedAndImported() {
+    assertThat(twins.records("")).isEqualTo("mailpromoter records");
+    assertThat(twins.records("o'hara")).isEqualTo("mailpromoter records --find 'o'\\''hara'");
+    assertThat(twins.address("a@x.example")).isEqualTo("mailpromoter records find a@x.example");
+    assertThat(twins.importFile("my file.csv"))
+        .isEqualTo("mailpromoter records import 'my file.csv' --export");
+    assertThat(twins.newRecord()).startsWith("mailpromoter records add contact:anna --address");
+  }
+
+  @Test
+  void aDraftIsTriedByOneCommandAndMadeByOneForEachChange() {
+    Fields draft =
+        Fields.none()
+            .with("set", "use-correlation=no")
+            .with("track", "user:christopher=contacts")
+            .with("track", "queue:support=all");
+    assertThat(twins.whatIf(draft))
+        .isEqualTo(
+            "mailpromoter what-if --set use-correlation=no --user christopher --track contacts"
+                + " --queue support --track all --since 30d");
+    assertThat(twins.actions(draft))
+        .containsExactly(
+            "mailpromoter settings set use-correlation no",
+            "mailpromoter users track christopher contacts",
+            "mailpromoter queues track support all");
+  }
 }

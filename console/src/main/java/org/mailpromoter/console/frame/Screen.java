@@ -17,6 +17,15 @@ public interface Screen {
     return new Route<>(Method.GET, Template.of(path), new Entry(operation, answer));
   }
 
+  /**
+   * What a form with a file is sent to: the file is the body, the other fields are in the query.
+   *
+   * @param most how many bytes the form may have
+   */
+  static Route<Entry> upload(String path, Operation operation, long most, Entry.Answer answer) {
+    return new Route<>(Method.POST, Template.of(path), new Entry(operation, answer), most);
+  }
+
   /** What a form is sent to. */
   static Route<Entry> form(String path, Operation operation, Entry.Answer answer) {
     return new Route<>(Method.POST, Template.of(path), new Entry(operation, answer));

@@ -12,6 +12,8 @@ public enum Section {
   ACTIVITIES(Group.MAIL, "Activities", "/activities", Operation.SEE_ACTIVITIES),
   /** How the mailboxes are. */
   MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
+  /** What other settings would do to past mail. */
+  WHAT_IF(Group.MAIL, "What if", "/what-if", Operation.TRY_SETTINGS),
   /** Contacts and other records, and whose an address is. */
   RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
   /** What is delivered where. */

@@ -55,7 +55,8 @@ public final class DifferenceRows {
     return Outcomes.chip(decision.outcome(), decision.reason());
   }
 
-  private static String title(WhatIf.Effect effect) {
+  /** An effect as a heading. */
+  public static String title(WhatIf.Effect effect) {
     return switch (effect) {
       case PROMOTED -> "Would be promoted";
       case PROMOTED_ALREADY -> "Activities already, and would be accepted, too";

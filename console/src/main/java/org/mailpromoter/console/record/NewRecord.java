@@ -60,7 +60,7 @@ final class NewRecord {
     return kind;
   }
 
-  private static boolean isOfCrm(RecordKind kind) {
+  static boolean isOfCrm(RecordKind kind) {
     return kind != RecordKind.USER && kind != RecordKind.QUEUE;
   }
 

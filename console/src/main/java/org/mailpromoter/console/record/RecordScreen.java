@@ -49,7 +49,7 @@ public final class RecordScreen implements Screen {
   }
 
   private Response form(Visit visit) {
-    return form(visit, 200, frame(visit), visit.request().query());
+    return form(200, frame(visit), visit.request().query());
   }
 
   private Frame frame(Visit visit) {
@@ -58,7 +58,7 @@ public final class RecordScreen implements Screen {
         .twin(List.of(twins.newRecord()), "");
   }
 
-  private static Response form(Visit visit, int status, Frame frame, Fields typed) {
+  private static Response form(int status, Frame frame, Fields typed) {
     NewRecordPage page = NewRecord.page(frame, typed);
     return Pages.of(status, output -> JtemakeGenerated.render(output, null, page));
   }
@@ -69,7 +69,7 @@ public final class RecordScreen implements Screen {
     try {
       return Response.seeOther(RecordChange.done(record.add(visit), "added"));
     } catch (WrongInputException e) {
-      return form(visit, 400, NewRecord.wrong(frame(visit), e), typed);
+      return form(400, NewRecord.wrong(frame(visit), e), typed);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.mailpromoter.console.record;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,12 +97,10 @@ public final class RecordsScreen implements Screen {
     if (answer.total() > 0) {
       return List.of("No record has “" + find + "” in its id, its name or an address.");
     }
-    List<String> why = new ArrayList<>();
-    why.add("There are no records yet.");
-    why.add(
+    return List.of(
+        "There are no records yet.",
         "Without records every sender is unknown, and Track options for contacts and records accept"
             + " nothing.");
-    return why;
   }
 
   private static String unlisted(String directory) {

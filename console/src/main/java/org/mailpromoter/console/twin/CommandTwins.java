@@ -68,6 +68,9 @@ public interface CommandTwins {
   /** Adding a record. */
   String newRecord();
 
+  /** The import of a file. */
+  String importFile(String name);
+
   /** Whose an address is. */
   String address(String address);
 
@@ -125,6 +128,16 @@ public interface CommandTwins {
 
   /** Forgets refused mail after its retention period. */
   String forgetRefused();
+
+  /**
+   * The effect of other settings on past mail.
+   *
+   * @param draft the fields {@code set} (KEY=VALUE), {@code track} (OWNER=OPTION) and {@code since}
+   */
+  String whatIf(Fields draft);
+
+  /** The commands that make each change of a draft. */
+  List<String> actions(Fields draft);
 
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);

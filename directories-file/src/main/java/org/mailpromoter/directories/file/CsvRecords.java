@@ -15,34 +15,41 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Records as rows: {@code kind,id,name,address[,owner][,active]}. */
+/** Records as rows: {@code kind,id,name,address[,owner][,active]}, or by chosen columns. */
 final class CsvRecords {
   private static final List<String> COLUMNS =
       List.of("kind", "id", "name", "address", "owner", "active");
   private static final List<String> NEEDED = List.of("kind", "id", "address");
+  private static final int LONGEST_SAMPLE = 100;
 
   private final Problems problems;
   private final RowPacker rows;
+  private final Optional<RecordColumns> chosen;
   private List<String> header = List.of();
+  private RecordColumns columns = new RecordColumns(List.of(), RecordKind.CONTACT);
   private boolean wrongHeader;
+  private long withoutAddress;
 
-  private CsvRecords(Problems problems, RowPacker rows) {
+  private CsvRecords(Problems problems, RowPacker rows, Optional<RecordColumns> chosen) {
     this.problems = problems;
     this.rows = rows;
+    this.chosen = chosen;
   }
 
-  /** Reads a file to its end. */
-  static void read(RecordText text, Problems problems, RowPacker rows) throws IOException {
-    CsvRecords reading = new CsvRecords(problems, rows);
+  /**
+   * Reads a file to its end.
+   *
+   * @param chosen what its columns give; empty if their names say so
+   * @return how many rows were left out because they have no address
+   */
+  static long read(
+      RecordText text, Optional<RecordColumns> chosen, Problems problems, RowPacker rows)
+      throws IOException {
+    CsvRecords reading = new CsvRecords(problems, rows, chosen);
     char separator = separator(text.firstLine());
     Quotes quotes = new Quotes(separator);
     Reader watched = text.reader(quotes);
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(watched)) {
+    try (CsvReader<CsvRecord> csv = reader(separator, watched)) {
       for (CsvRecord row : csv) {
         reading.row(row);
       }
@@ -56,6 +63,39 @@ final class CsvRecords {
     if (reading.header.isEmpty() && problems.isEmpty()) {
       reading.problem(1, "the file is empty; its first line names the columns: " + columns());
     }
+    return reading.withoutAddress;
+  }
+
+  private static CsvReader<CsvRecord> reader(char separator, Reader text) {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .ofCsvRecord(text);
+  }
+
+  /** The names of the columns and the first rows. */
+  static CsvHead head(RecordText text, int most) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (CsvReader<CsvRecord> csv =
+        reader(separator(text.firstLine()), text.reader(character -> {}))) {
+      for (CsvRecord row : csv) {
+        rows.add(row.getFields().stream().map(CsvRecords::sample).toList());
+        if (rows.size() > most) {
+          break;
+        }
+      }
+    } catch (CsvParseException e) {
+      // reading it says so
+    }
+    return rows.isEmpty()
+        ? new CsvHead(List.of(), List.of())
+        : new CsvHead(rows.get(0), rows.subList(1, rows.size()));
+  }
+
+  private static String sample(String value) {
+    String plain = value.strip();
+    return plain.length() <= LONGEST_SAMPLE ? plain : plain.substring(0, LONGEST_SAMPLE) + "…";
   }
 
   /** Spreadsheets separate by semicolons where a comma is the sign of decimals. */
@@ -77,6 +117,22 @@ final class CsvRecords {
 
   private void readHeader(CsvRecord row) {
     header = row.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    if (chosen.isPresent()) {
+      columns = chosen.get();
+      columns.problems().forEach(each -> problem(1, each));
+      if (columns.parts().size() != header.size()) {
+        problem(
+            1,
+            "has " + header.size() + " columns, and not the " + columns.parts().size() + " chosen");
+      }
+    } else {
+      checkHeader();
+      columns = new RecordColumns(header.stream().map(RecordPart::of).toList(), RecordKind.CONTACT);
+    }
+    wrongHeader = !problems.isEmpty();
+  }
+
+  private void checkHeader() {
     for (String name : header) {
       if (!COLUMNS.contains(name)) {
         problem(1, "the column '" + name + "' " + ConfigSpec.unknown(name, COLUMNS));
@@ -87,7 +143,6 @@ final class CsvRecords {
         problem(1, "the column '" + name + "' is missing; the columns are " + columns());
       }
     }
-    wrongHeader = !problems.isEmpty();
   }
 
   private static String columns() {
@@ -95,25 +150,31 @@ final class CsvRecords {
   }
 
   private void readRecord(CsvRecord row) throws IOException {
+    if (chosen.isPresent() && field(row, RecordPart.ADDRESS).isEmpty()) {
+      withoutAddress++; // of which a CRM has many
+      return;
+    }
     long line = row.getStartingLineNumber();
     Optional<RecordId> id = id(row, line);
     Optional<List<EmailAddress>> mail = mail(row, line);
     Optional<Boolean> active = active(row, line);
     Optional<RecordId> owner = owner(row, line);
-    boolean activeIsFine = field(row, "active").isEmpty() || active.isPresent();
-    boolean ownerIsFine = field(row, "owner").isEmpty() || owner.isPresent();
+    boolean activeIsFine = field(row, RecordPart.ACTIVE).isEmpty() || active.isPresent();
+    boolean ownerIsFine = field(row, RecordPart.OWNER).isEmpty() || owner.isPresent();
     if (id.isPresent() && mail.isPresent() && activeIsFine && ownerIsFine) {
-      rows.add(new Row(line, id.get(), field(row, "name"), owner, active, mail.get()));
+      rows.add(new Row(line, id.get(), field(row, RecordPart.NAME), owner, active, mail.get()));
     }
   }
 
   private Optional<RecordId> id(CsvRecord row, long line) {
-    Optional<RecordKind> kind = RecordKind.of(field(row, "kind"));
+    String word = field(row, RecordPart.KIND);
+    Optional<RecordKind> kind =
+        word.isEmpty() && chosen.isPresent() ? Optional.of(columns.kind()) : RecordKind.of(word);
     if (kind.isEmpty()) {
       problem(
           line,
           "kind '"
-              + field(row, "kind")
+              + word
               + "' is unknown; known are contact, account, lead, equipment, team, business-unit,"
               + " custom");
       return Optional.empty();
@@ -122,16 +183,17 @@ final class CsvRecords {
       problem(line, "users and queues are declared in the configuration, not imported");
       return Optional.empty();
     }
-    if (field(row, "id").isBlank()) {
+    String key = field(row, RecordPart.ID);
+    if (key.isBlank()) {
       problem(line, "the id is empty");
       return Optional.empty();
     }
-    return Optional.of(new RecordId(kind.get(), field(row, "id")));
+    return Optional.of(new RecordId(kind.get(), key));
   }
 
   private Optional<List<EmailAddress>> mail(CsvRecord row, long line) {
     List<EmailAddress> all = new ArrayList<>();
-    for (String text : field(row, "address").split(";", -1)) {
+    for (String text : String.join(";", fields(row, RecordPart.ADDRESS)).split(";", -1)) {
       Optional<EmailAddress> address = EmailAddress.parse(text);
       if (address.isEmpty()) {
         problem(line, "address '" + text.strip() + "' is not an e-mail address");
@@ -143,7 +205,7 @@ final class CsvRecords {
   }
 
   private Optional<RecordId> owner(CsvRecord row, long line) {
-    String text = field(row, "owner");
+    String text = field(row, RecordPart.OWNER);
     if (text.isBlank()) {
       return Optional.empty();
     }
@@ -156,20 +218,27 @@ final class CsvRecords {
   }
 
   private Optional<Boolean> active(CsvRecord row, long line) {
-    return switch (field(row, "active").toLowerCase(Locale.ROOT)) {
+    String text = field(row, RecordPart.ACTIVE);
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "" -> Optional.empty();
-      case "true", "yes", "1" -> Optional.of(true);
-      case "false", "no", "0" -> Optional.of(false);
+      case "true", "yes", "1", "active" -> Optional.of(true);
+      case "false", "no", "0", "inactive" -> Optional.of(false);
       default -> {
-        problem(line, "active is yes or no, not '" + field(row, "active") + "'");
+        problem(line, "active is yes or no, not '" + text + "'");
         yield Optional.empty();
       }
     };
   }
 
-  private String field(CsvRecord row, String column) {
-    int at = header.indexOf(column);
-    return at < 0 ? "" : row.getField(at).strip();
+  /** What the columns of a part say, as one text. */
+  private String field(CsvRecord row, RecordPart part) {
+    return String.join(" ", fields(row, part));
+  }
+
+  /** Empty ones among several are left out. */
+  private List<String> fields(CsvRecord row, RecordPart part) {
+    List<String> all = columns.of(part).stream().map(at -> row.getField(at).strip()).toList();
+    return all.size() < 2 ? all : all.stream().filter(each -> !each.isEmpty()).toList();
   }
 
   private void problem(long line, String message) {

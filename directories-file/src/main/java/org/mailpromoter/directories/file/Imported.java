@@ -13,14 +13,14 @@ public final class Imported {
   private final String file;
   private final PackedRows rows;
   private final Problems problems;
-  private final String encoding;
+  private final List<String> remarks;
   private @Nullable RecordIndex index;
 
-  Imported(String file, PackedRows rows, Problems problems, String encoding) {
+  Imported(String file, PackedRows rows, Problems problems, List<String> remarks) {
     this.file = file;
     this.rows = rows;
     this.problems = problems;
-    this.encoding = encoding;
+    this.remarks = List.copyOf(remarks);
   }
 
   /** The valid rows, packed. */
@@ -61,14 +61,12 @@ public final class Imported {
 
   /** Remarks about the valid rows, a sentence each; at most the first 1,000 about single rows. */
   public List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     if (rows.united()) {
-      index().contradictions().limit(REMARKS_KEPT).map(this::remark).forEach(remarks::add);
+      index().contradictions().limit(REMARKS_KEPT).map(this::remark).forEach(all::add);
     }
-    if (!encoding.isEmpty()) {
-      remarks.add(encoding);
-    }
-    return List.copyOf(remarks);
+    all.addAll(remarks);
+    return List.copyOf(all);
   }
 
   private String remark(Row row) {

@@ -6,10 +6,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A file of records: vCard by its ending {@code .vcf}, CSV otherwise. */
 public final class RecordFile {
+  private static final String CARD = "BEGIN:VCARD";
+
   private RecordFile() {}
 
   /**
@@ -18,45 +23,108 @@ public final class RecordFile {
    * @throws IOException if the file cannot be read
    */
   public static Imported read(Path file) throws IOException {
+    return readOnce(file, Optional.empty());
+  }
+
+  /**
+   * Reads a CSV file of any columns. Rows without an address are left out, and a remark counts
+   * them.
+   *
+   * @param columns what its columns give
+   * @throws IOException if the file cannot be read
+   */
+  public static Imported read(Path file, RecordColumns columns) throws IOException {
+    return readOnce(file, Optional.of(columns));
+  }
+
+  /**
+   * Reads the export of a CRM: what its columns give is recognized by their names. Also reads
+   * vCards.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static Imported readExport(Path file) throws IOException {
+    List<String> header = head(file, 0).header();
+    return header.isEmpty() ? read(file) : read(file, RecordColumns.recognized(header));
+  }
+
+  /**
+   * How a CSV file begins; without columns for vCards.
+   *
+   * @param most how many rows at most
+   * @throws IOException if the file cannot be read
+   */
+  public static CsvHead head(Path file, int most) throws IOException {
+    try (RecordText text = RecordText.utf8(file)) {
+      return head(text, most);
+    } catch (CharacterCodingException e) {
+      try (RecordText text = RecordText.windows(file)) {
+        return head(text, most);
+      }
+    }
+  }
+
+  private static CsvHead head(RecordText text, int most) throws IOException {
+    try {
+      return text.beginsWith(CARD)
+          ? new CsvHead(List.of(), List.of())
+          : CsvRecords.head(text, most);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Imported readOnce(Path file, Optional<RecordColumns> columns) throws IOException {
     String name = String.valueOf(file.getFileName());
     if (Files.isRegularFile(file)) {
-      return read(name, file);
+      return read(name, file, columns);
     }
     Path copy = Files.createTempFile("mailpromoter", ".records"); // a pipe can be read only once
     try {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      return read(name, copy);
+      return read(name, copy, columns);
     } finally {
       Files.delete(copy);
     }
   }
 
-  private static Imported read(String name, Path file) throws IOException {
+  private static Imported read(String name, Path file, Optional<RecordColumns> columns)
+      throws IOException {
     try (RecordText text = RecordText.utf8(file)) {
-      return read(name, text, "");
+      return read(name, text, columns, List.of());
     } catch (CharacterCodingException e) {
       try (RecordText text = RecordText.windows(file)) {
         return read(
             name,
             text,
-            name
-                + " is not encoded in UTF-8 and was read as Windows-1252. If names look wrong,"
-                + " save it as UTF-8.");
+            columns,
+            List.of(
+                name
+                    + " is not encoded in UTF-8 and was read as Windows-1252. If names look wrong,"
+                    + " save it as UTF-8."));
       }
     }
   }
 
-  private static Imported read(String name, RecordText text, String remark) throws IOException {
+  private static Imported read(
+      String name, RecordText text, Optional<RecordColumns> columns, List<String> remarks)
+      throws IOException {
     Problems problems = new Problems(name);
+    List<String> all = new ArrayList<>(remarks);
     try (RowPacker rows = new RowPacker()) {
-      boolean card =
-          name.toLowerCase(Locale.ROOT).endsWith(".vcf") || text.beginsWith("BEGIN:VCARD");
+      boolean card = name.toLowerCase(Locale.ROOT).endsWith(".vcf") || text.beginsWith(CARD);
       if (card) {
         VcardRecords.read(text, problems, rows);
       } else {
-        CsvRecords.read(text, problems, rows);
+        long left = CsvRecords.read(text, columns, problems, rows);
+        if (left > 0) {
+          all.add(
+              left == 1
+                  ? "1 row has no address and is left out."
+                  : left + " rows have no address and are left out.");
+        }
       }
-      return new Imported(name, rows.packed(!card), problems, remark);
+      return new Imported(name, rows.packed(!card), problems, all);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -14,7 +14,6 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -57,44 +56,53 @@ public final class Records {
     return Audited.of(open, by, Operation.CHANGE_RECORDS, "import")
         .run(
             entry -> {
-              Import all = new Import(entries, open.now(), owners());
+              Import all =
+                  new Import(
+                      entries,
+                      open.now(),
+                      new UsersByName(open.parts().deployment().ownerRecords()));
               int added = open.storage().recordStore().put(all::iterator, task);
               entry.to(all.count + " records, " + added + " new");
               return new Imported(all.count, added, List.copyOf(all.unknownOwners));
             });
   }
 
-  private Set<RecordId> owners() {
-    return open.parts().deployment().owners().stream().map(Owner::id).collect(Collectors.toSet());
-  }
-
   /** Dates and counts entries while they are read, and notes owners that nobody knows. */
   private static final class Import {
     private final Iterable<RecordEntry> entries;
     private final Instant now;
-    private final Set<RecordId> known;
+    private final UsersByName users;
     private final Set<RecordId> unknownOwners = new LinkedHashSet<>();
     private int count;
 
-    Import(Iterable<RecordEntry> entries, Instant now, Set<RecordId> known) {
+    Import(Iterable<RecordEntry> entries, Instant now, UsersByName users) {
       this.entries = entries;
       this.now = now;
-      this.known = known;
+      this.users = users;
     }
 
     Iterator<RecordEntry> iterator() {
       return StreamSupport.stream(entries.spliterator(), false).map(this::dated).iterator();
     }
 
-    /** Mail from a record whose owner nobody knows would get an unknown owner. */
     private RecordEntry dated(RecordEntry entry) {
       count++;
-      entry
-          .record()
-          .owner()
-          .filter(owner -> owner.kind() == RecordKind.USER && !known.contains(owner))
-          .ifPresent(unknownOwners::add);
-      return entry.createdAt(now);
+      return owned(entry).createdAt(now);
+    }
+
+    /** Mail from a record whose owner nobody knows would get an unknown owner. */
+    private RecordEntry owned(RecordEntry entry) {
+      Optional<RecordId> owner =
+          entry.record().owner().filter(each -> each.kind() == RecordKind.USER);
+      if (owner.isEmpty()) {
+        return entry;
+      }
+      Optional<RecordId> user = users.find(owner.get());
+      if (user.isEmpty()) {
+        unknownOwners.add(owner.get());
+        return entry;
+      }
+      return new RecordEntry(entry.record().ownedBy(user.get()), entry.addresses());
     }
   }
 

@@ -106,4 +106,27 @@ class RecordsTest {
     assertThat(first).isEqualTo(new Records.Imported(1, 1, List.of(stranger)));
     assertThat(records.put(MARIA, entries, new Task()).added()).isZero();
   }
+
+  @Test
+  void anImportKnowsUsersByTheirAddress() throws Exception {
+    PartyRecord berg = PartyRecord.of(BERG, "Berg").ownedBy(RecordId.user("Anna@X.example"));
+    Records.Imported done =
+        records.put(MARIA, List.of(new RecordEntry(berg, List.of(HOME))), new Task());
+    assertThat(done.unknownOwners()).isEmpty();
+    assertThat(stored().get(0).entry().record().owner()).contains(RecordId.user("anna"));
+  }
+
+  @Test
+  void aNameThatSeveralUsersHaveNamesNone() {
+    UsersByName users =
+        new UsersByName(List.of(user("a", "Kim", "a@x.example"), user("b", "kim", "b@x.example")));
+    assertThat(users.find(RecordId.user("Kim"))).isEmpty();
+    assertThat(users.find(RecordId.user("b@x.example"))).contains(RecordId.user("b"));
+    assertThat(users.find(RecordId.user("a"))).contains(RecordId.user("a"));
+  }
+
+  private static RecordEntry user(String key, String name, String address) {
+    return new RecordEntry(
+        PartyRecord.of(RecordId.user(key), name), List.of(new EmailAddress(address)));
+  }
 }

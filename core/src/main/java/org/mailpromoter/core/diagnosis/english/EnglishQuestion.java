@@ -4,11 +4,16 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Verdict;
 
-/** Questions and answers as people read them. */
-final class EnglishQuestion {
+/**
+ * Questions and answers as people read them.
+ *
+ * @since 0.1
+ */
+public final class EnglishQuestion {
   private EnglishQuestion() {}
 
-  static String of(Question question) {
+  /** A question. */
+  public static String of(Question question) {
     return switch (question) {
       case IN_SCOPE -> "Does this mailbox process the message at all?";
       case SENDER_VALID -> "Does From hold a valid address?";

@@ -2,7 +2,11 @@ package org.mailpromoter.core.diagnosis.english;
 
 import org.mailpromoter.core.party.SenderResolution;
 
-/** From whom mail is that comes from an address, as a sentence. */
+/**
+ * From whom mail is that comes from an address, as a sentence.
+ *
+ * @since 0.1
+ */
 public final class EnglishSender {
   private EnglishSender() {}
 
