@@ -21,9 +21,9 @@ import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.help.HelpScreen;
 import org.mailpromoter.console.job.JobsScreen;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.mailbox.MailboxesScreen;
 import org.mailpromoter.console.message.MessageExport;
-import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
@@ -78,8 +78,6 @@ public final class Console implements Face {
                 new ActivitiesScreen(twins),
                 new ActivityScreen(twins, desk),
                 new ActivityActions(twins),
-                new RecordsScreen(twins),
-                new RecordScreen(twins),
                 new ConversationScreen(twins),
                 new WhatIfScreen(twins, new Work(jobs)),
                 new RecordsScreen(twins),

@@ -193,6 +193,8 @@ public final class WebSide implements AutoCloseable {
 
   private static Program program(Parts parts) {
     return new Program(ProductVersion.TEXT, parts.plugins(), Contract.tree());
+  }
+
   /** A proxy leads people to the console, and never to the commands of this machine. */
   private static boolean isFrom(Set<String> proxies, Request request) {
     return request.peer() instanceof Peer.Local local && proxies.contains(local.user());

@@ -10,10 +10,10 @@ public enum Section {
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
   /** What was promoted. */
   ACTIVITIES(Group.MAIL, "Activities", "/activities", Operation.SEE_ACTIVITIES),
-  /** How the mailboxes are. */
-  MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
   /** What other settings would do to past mail. */
   WHAT_IF(Group.MAIL, "What if", "/what-if", Operation.TRY_SETTINGS),
+  /** How the mailboxes are. */
+  MAILBOXES(Group.PARTS, "Mailboxes", "/mailboxes", Operation.SEE_STATUS),
   /** Contacts and other records, and whose an address is. */
   RECORDS(Group.PARTS, "Records", "/records", Operation.FIND_RECORDS),
   /** What is delivered where. */

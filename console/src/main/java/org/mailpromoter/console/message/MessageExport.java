@@ -13,7 +13,6 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.console.frame.Csv;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -24,6 +23,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.PageRequest;
+import org.mailpromoter.installation.export.CsvText;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.web.Response;
@@ -76,17 +76,18 @@ public final class MessageExport implements Screen {
       new Form() {
         @Override
         public String head() {
-          return Csv.line(COLUMNS);
+          return CsvText.row(COLUMNS);
         }
 
         @Override
         public String line(Document message) {
-          return Csv.line(COLUMNS.stream().map(each -> text(message.members().get(each))).toList());
+          return CsvText.row(
+              COLUMNS.stream().map(each -> text(message.members().get(each))).toList());
         }
 
         @Override
         public String note(String sentence) {
-          return Csv.line(List.of(sentence));
+          return CsvText.row(List.of(sentence));
         }
       };
 

@@ -75,6 +75,8 @@ function again() {
   if (seconds > 0) {
     setTimeout(() => location.reload(), seconds * 1000);
   }
+}
+
 // How many messages are new in a list. Rows never move by themselves, and nothing is asked while the
 // page is not looked at or somebody paused it.
 function live(strip) {

@@ -144,6 +144,9 @@ public final class AnalyzedMessages {
    */
   public Timeline timeline(DecisionFilter filter, TimeStep step) {
     return open.storage().decisionHistory().timeline(visible(filter), step);
+  }
+
+  /**
    * How many messages were decided after one, counted up to a number and with bounded work. Those
    * whose evidence was deleted since are not counted.
    *

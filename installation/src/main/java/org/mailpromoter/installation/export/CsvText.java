@@ -13,7 +13,7 @@ public final class CsvText {
 
   private static final String END = "\r\n";
 
-  /** What begins a formula in some spreadsheet, also after blanks; tabs and lines lead to one. */
+  /** What begins a formula in some spreadsheet, also after spaces; tabs and lines lead to one. */
   private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
   private CsvText() {}
