@@ -25,8 +25,7 @@ class EnglishCorrelationTest {
   void theEvidenceIsNamed(
       CorrelationMethod method, String where, Clue.Manner manner, String expected) {
     Clue clue = new Clue(where, manner, "value");
-    assertThat(EnglishCorrelation.of(method, "case-number", Optional.of(clue)))
-        .isEqualTo(expected);
+    assertThat(EnglishCorrelation.of(method, "case-number", Optional.of(clue))).isEqualTo(expected);
   }
 
   @ParameterizedTest
