@@ -28,7 +28,9 @@ class PagesIT {
       List.of(
           "/messages?since=30d&sender=somebody.with.a.long.name%40department.of.a.company.example");
 
-  /** Routes of what the samples do not hold: HTML mail, attachments, accounts, jobs; old addresses. */
+  /**
+   * Routes of what the samples do not hold: HTML mail, attachments, accounts, jobs; old addresses.
+   */
   private static final List<String> NOT_IN_THE_SAMPLES =
       List.of(
           "/activities/{number}/html",
