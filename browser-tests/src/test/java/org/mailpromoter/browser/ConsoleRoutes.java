@@ -2,15 +2,20 @@ package org.mailpromoter.browser;
 
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.console.Console;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.console.twin.Program;
+import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.News;
+import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.web.Method;
 import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Request;
@@ -26,7 +31,10 @@ final class ConsoleRoutes {
   private static List<Route<Entry>> declared() {
     Desk desk = new Desk();
     try (Jobs jobs = new Jobs(desk, Clock.systemUTC(), new News())) {
-      return new Console(noTwins(), desk, jobs, List.of()).routes();
+      Program program =
+          new Program(
+              "test", PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED), Map.of());
+      return new Console(noTwins(), desk, jobs, program, List.of()).routes();
     }
   }
 
