@@ -87,10 +87,18 @@ public final class Gate implements Handler {
       return owner.get().refuse(request, new Refusal.WrongHost());
     }
     warnOfPretender(request);
-    Optional<Duration> wait = addresses.take(ground.proxies().counted(request));
+    Found<Behind> found = routes.find(request);
+    Optional<Duration> wait =
+        isCounted(found) ? addresses.take(ground.proxies().counted(request)) : Optional.empty();
     return wait.isPresent()
         ? owner.get().refuse(request, new Refusal.TooMany(wait.get()))
-        : route(owner.get(), origin.get(), request);
+        : route(owner.get(), origin.get(), found, request);
+  }
+
+  private static boolean isCounted(Found<Behind> found) {
+    return !(found instanceof Found.One<Behind> one
+        && one.route().target() instanceof Behind.Open open
+        && !open.entry().isCounted());
   }
 
   private void warnOfPretender(Request request) {
@@ -103,8 +111,7 @@ public final class Gate implements Handler {
     }
   }
 
-  private Response route(Face owner, Origin origin, Request request) {
-    Found<Behind> found = routes.find(request);
+  private Response route(Face owner, Origin origin, Found<Behind> found, Request request) {
     if (found instanceof Found.One<Behind> one) {
       Response response = answer(one.route().target(), origin, one.request());
       return response.note(one.route().template().toString(), response.note().account());

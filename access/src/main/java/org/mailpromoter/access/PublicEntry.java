@@ -21,4 +21,9 @@ public interface PublicEntry {
    */
   Response to(Request request)
       throws RefusalException, IOException, Desk.ClosedException, InterruptedException;
+
+  /** Whether requests count for the limit of their address; files in memory cost nothing. */
+  default boolean isCounted() {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -27,7 +28,21 @@ final class FakeFace implements Face {
   private final List<String> done = new ArrayList<>();
 
   FakeFace(List<Route<PublicEntry>> login) {
-    this.login = login;
+    Route<PublicEntry> file = new Route<>(Method.GET, Template.of("/file"), new FileInMemory());
+    this.login = Stream.concat(login.stream(), Stream.of(file)).toList();
+  }
+
+  /** As style sheets are. */
+  private static final class FileInMemory implements PublicEntry {
+    @Override
+    public Response to(Request request) {
+      return Response.of(200);
+    }
+
+    @Override
+    public boolean isCounted() {
+      return false;
+    }
   }
 
   /** What was done, and by whom. */

@@ -305,6 +305,15 @@ class GateAttackTest {
   }
 
   @Test
+  void filesInMemoryDoNotCountForTheLimit() {
+    Request request = World.request(Method.GET, "/file");
+    for (int i = 0; i < 400; i++) {
+      assertThat(world.gate.handle(request).status()).isEqualTo(200);
+    }
+    assertThat(refusal(World.request(Method.GET, "/nothing"))).isEqualTo("NotFound");
+  }
+
+  @Test
   void theLimitOfOneAddressIsNotThatOfAnother() {
     for (int i = 0; i <= 300; i++) {
       refusal(World.request(Method.GET, "/nothing"));

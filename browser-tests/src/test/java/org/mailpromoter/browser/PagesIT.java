@@ -85,7 +85,7 @@ class PagesIT {
     RunningConsole console = Suite.samples().console(State.FILLED);
     return tests(
         Tab.loggedIn(console),
-        Stream.concat(SiteMap.of(console, 2).pages().stream(), LONG_ADDRESSES.stream()).toList(),
+        Stream.concat(SiteMap.of(console, 1).pages().stream(), LONG_ADDRESSES.stream()).toList(),
         PagesIT::problemsInAllColours);
   }
 

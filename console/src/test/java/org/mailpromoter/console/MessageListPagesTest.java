@@ -85,7 +85,6 @@ class MessageListPagesTest {
         "/messages?text=nothingatall",
         "/messages?done=retry-1-2",
         "/messages?done=%3Cscript%3E",
-        "/messages/selection/retry",
         "/messages/selection/retry?message=x",
         "/messages/selection/track?message=99999",
         "/messages/selection/other"
@@ -134,6 +133,16 @@ class MessageListPagesTest {
                 "_token=" + Desk.TOKEN + "&" + selected(numbers) + list));
     assertThat(done.select("main .notice").text())
         .contains("Of " + numbers.size() + " messages, 0 became activities");
+  }
+
+  @Test
+  void aButtonWithoutASelectionLeadsBackToTheList() throws Exception {
+    Document list =
+        after(
+            administrator(),
+            administrator().get("/messages/selection/track?list=%3Foutcome%3Drefused"));
+    assertThat(list.select("main .notice").text()).contains("No message is selected");
+    assertThat(list.select(".inforce").text()).contains("Refused");
   }
 
   @Test

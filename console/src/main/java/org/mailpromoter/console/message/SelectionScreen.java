@@ -44,6 +44,7 @@ public final class SelectionScreen implements Screen {
   /** The field of the list's address that says what was done. */
   static final String DONE = "done";
 
+  private static final String NOTHING = "nothing";
   private static final String PATH = MessageFilters.PATH + "/selection";
   private static final String LIST = "list";
   private static final Set<String> NO_FILTERS = Set.of(DONE, "after");
@@ -64,6 +65,9 @@ public final class SelectionScreen implements Screen {
   private static Response preview(Visit visit, Manner manner)
       throws WrongInputException, NotFoundException, ForbiddenException {
     Fields query = visit.request().query();
+    if (query.all(Selection.MESSAGE).isEmpty()) {
+      return Response.seeOther(Queries.path(MessageFilters.PATH, list(query).with(DONE, NOTHING)));
+    }
     Selection selection = Selection.of(visit, manner, query);
     SelectionPage page = page(visit, selection, list(query));
     return Pages.of(output -> JteselectionGenerated.render(output, null, page));
@@ -167,6 +171,9 @@ public final class SelectionScreen implements Screen {
 
   /** What was done, as the address of the list says it. */
   static Optional<Notice> notice(String done) {
+    if (done.equals(NOTHING)) {
+      return Optional.of(Notice.of(Tone.WAIT, "No message is selected. Tick some first."));
+    }
     if (!done.matches("(retry|track)-[0-9]{1,6}-[0-9]{1,6}")) {
       return Optional.empty();
     }
