@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
@@ -96,7 +99,23 @@ final class RunningConsole implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return send(request.build());
+    HttpResponse<InputStream> answer = send(request.build());
+    while (answer.statusCode() == 429) {
+      untilRetry(answer);
+      answer = send(request.build());
+    }
+    return answer;
+  }
+
+  /** A console asks those who are faster than people to wait, and says how long. */
+  private static void untilRetry(HttpResponse<InputStream> answer) {
+    long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+    Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
+    try (InputStream unread = answer.body()) {
+      CompletableFuture.runAsync(() -> {}, later).join();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private HttpResponse<InputStream> send(HttpRequest request) {

@@ -13,13 +13,14 @@ function localTimes(root) {
 }
 
 function copyButton(code) {
+  const text = code.textContent;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button quiet copy";
   button.textContent = "Copy";
-  button.setAttribute("aria-label", `Copy: ${code.textContent}`);
+  button.setAttribute("aria-label", `Copy: ${text}`);
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(code.textContent);
+    await navigator.clipboard.writeText(text);
     button.textContent = "Copied";
     setTimeout(() => (button.textContent = "Copy"), 2000);
   });
@@ -32,7 +33,7 @@ function copyable(root) {
   }
   for (const code of root.querySelectorAll("code[data-copy]:not([data-copy=done])")) {
     code.dataset.copy = "done";
-    code.after(" ", copyButton(code));
+    code.append(copyButton(code));
   }
 }
 
@@ -91,7 +92,7 @@ function live(strip) {
     const words = answer.ok && !answer.redirected ? await answer.text() : "";
     if (words) {
       link.textContent = `${words}, show`;
-      link.hidden = false;
+      link.classList.remove("later");
     }
   }
   function soon() {
@@ -117,7 +118,7 @@ function live(strip) {
   });
   document.addEventListener("visibilitychange", follow);
   addEventListener("pagehide", () => source?.close());
-  strip.hidden = false;
+  strip.classList.remove("later");
   follow();
 }
 
