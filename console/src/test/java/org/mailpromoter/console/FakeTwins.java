@@ -2,6 +2,7 @@ package org.mailpromoter.console;
 
 import java.util.List;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
@@ -45,6 +46,11 @@ final class FakeTwins implements CommandTwins {
   @Override
   public String resolve(EmailAddress address, RecordId record) {
     return "mailpromoter activities resolve " + address + " " + record;
+  }
+
+  @Override
+  public String retry(long number) {
+    return "mailpromoter retry --decision " + number;
   }
 
   @Override
@@ -123,8 +129,8 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
-  public String makeToken(String holder) {
-    return "mailpromoter api-tokens make " + holder;
+  public String makeToken(Holder holder) {
+    return "mailpromoter api-tokens make " + holder.name();
   }
 
   @Override

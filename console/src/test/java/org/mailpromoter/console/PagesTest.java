@@ -213,7 +213,7 @@ class PagesTest {
 
     String undo = done.select("input[name=undo]").attr("value");
     Document undone = after(desk, desk.post(message + "/undo", "undo=" + Queries.encoded(undo)));
-    assertThat(undone.select(".notice").text()).isNotEmpty();
+    assertThat(undone.select(".notice").text()).startsWith("Put back.");
     assertThat(page(desk, "/users/christopher/options").select("[checked]").attr("value"))
         .isEqualTo("replies");
   }
@@ -271,8 +271,57 @@ class PagesTest {
         after(desk, desk.post("/settings/use-correlation", "now=yes&value=no&do=apply"));
     assertThat(page(desk, "/settings").select(".notice").text()).contains("correlation is off");
     String undo = done.select("input[name=undo]").attr("value");
-    after(desk, desk.post("/settings/use-correlation", "do=undo&undo=" + Queries.encoded(undo)));
+    String fields = "now=no&do=undo&undo=" + Queries.encoded(undo);
+    after(desk, desk.post("/settings/use-correlation", fields));
     assertThat(page(desk, "/settings").select(".notice")).isEmpty();
+  }
+
+  /** The other change may be of another person. */
+  @Test
+  void anUndoThatIsOutOfDateChangesNothing() throws Exception {
+    Desk desk = administrator();
+    for (String first : List.of("/settings/use-correlation", "/users/christopher/options")) {
+      boolean setting = first.startsWith("/settings");
+      String change = setting ? "now=yes&value=no&do=apply" : "now=replies&track=contacts";
+      Document done = after(desk, desk.post(first, change));
+      String undo = done.select("input[name=undo]").attr("value");
+      String now = done.select("form.notice input[name=now]").attr("value");
+      assertThat(now).isEqualTo(setting ? "no" : "contacts");
+      String back = setting ? "now=no&value=yes&do=apply" : "now=contacts&track=none";
+      after(desk, desk.post(first, back));
+      String fields = "do=undo&now=" + now + "&undo=" + Queries.encoded(undo);
+      assertThat(desk.post(first, fields).status()).isEqualTo(412);
+    }
+  }
+
+  @Test
+  void noFormTokenIsInAnAddress() throws Exception {
+    Document form = page(user(), "/users/christopher/options");
+    assertThat(form.select("[formmethod=get]")).isEmpty();
+    Response preview =
+        user().post("/users/christopher/options", "now=replies&track=contacts&do=preview");
+    assertThat(preview.header("Location"))
+        .contains("/users/christopher/options/preview?track=contacts");
+  }
+
+  @Test
+  void aRefusedMessageThatPassesTodayIsDecidedAgain() throws Exception {
+    Desk desk = administrator();
+    String message = question(desk);
+    after(desk, desk.post("/users/christopher/options", "now=replies&track=all"));
+    Document page = page(desk, message);
+    assertThat(page.select("#remedies").text())
+        .contains("Decide this message again")
+        .doesNotContain("would have promoted it.", "No change of settings");
+    Document preview = page(desk, page.select("#remedies .card a").attr("href"));
+    assertThat(preview.select(".verdict").text()).contains("Of 1 message, 1 would be promoted");
+  }
+
+  @Test
+  void aSettingOfTheFileOnlyIsNotCalledUnknown() throws Exception {
+    assertThat(PageCheck.text(administrator().get("/settings/correlation-order")))
+        .contains("is set in the configuration file")
+        .doesNotContain("There is no setting");
   }
 
   @Test

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
@@ -81,6 +83,11 @@ final class ConsoleTwins implements CommandTwins {
   @Override
   public String message(long number) {
     return ShellCommand.of("explain").argument(number).toString();
+  }
+
+  @Override
+  public String retry(long number) {
+    return ShellCommand.of("retry").option("--decision", number).toString();
   }
 
   @Override
@@ -162,10 +169,11 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
-  public String makeToken(String holder) {
-    return ShellCommand.of("api-tokens")
-        .argument("make")
-        .argument(holder)
+  public String makeToken(Holder holder) {
+    ShellCommand make = ShellCommand.of("api-tokens").argument("make").argument(holder.name());
+    return (holder.account().isPresent()
+            ? make
+            : make.option("--role", EnumWords.of(holder.role())))
         .option("--label", "nightly export")
         .option("--scope", "read:messages")
         .toString();

@@ -63,7 +63,7 @@ public final class TokenScreen implements Screen {
   private Frame frame(Visit visit) {
     return Frame.of(visit, Section.ACCESS, "Make an API token")
         .under("Access", AccessScreen.PATH)
-        .twin(List.of(twins.makeToken(visit.identity().name())), "/api/v1/api-tokens");
+        .twin(List.of(twins.makeToken(visit.caller().holder())), "/api/v1/api-tokens");
   }
 
   private static Response page(Visit visit, int status, Frame frame, Fields fields) {

@@ -131,7 +131,10 @@ public final class MessageScreen implements Screen {
   /** What the last change did; the address says how many messages became activities. */
   private static Notice notice(String done, StoredDecision stored) {
     boolean number = done.matches("[0-9]{1,9}");
-    long promoted = number ? Long.parseLong(done) : 0;
+    if (!number) {
+      return Notice.of(Tone.YES, "Put back. What became an activity meanwhile stays one.");
+    }
+    long promoted = Long.parseLong(done);
     return stored
         .entry()
         .activity()
@@ -150,10 +153,8 @@ public final class MessageScreen implements Screen {
             () ->
                 Notice.of(
                     Tone.WAIT,
-                    number
-                        ? "Done, but this message was not promoted: its mailbox is being read at"
-                            + " the moment, or the message is no longer in it. It is decided again"
-                            + " with the next run, or by hand below."
-                        : "Put back. What became an activity meanwhile stays one."));
+                    "Done, but this message was not promoted: its mailbox is being read at the"
+                        + " moment, or the message is no longer in it. It is decided again with"
+                        + " the next run, or by hand below."));
   }
 }

@@ -14,6 +14,8 @@ import org.mailpromoter.core.diagnosis.Impact;
 import org.mailpromoter.core.diagnosis.Remedy;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.installation.change.RemedyApplication;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Makes the cards of remedies. */
 final class RemedyCards {
@@ -36,6 +38,9 @@ final class RemedyCards {
     StoredDecision stored = explanation.decision();
     List<RemediesPart.Card> cards =
         explanation.remedies().stream().map(each -> card(stored, each, counted)).toList();
+    if (explanation.passesToday()) {
+      return new RemediesPart(frame, true, "", List.of(again(stored)), cards, "");
+    }
     boolean uncounted = !counted && cards.stream().anyMatch(each -> !each.single());
     return new RemediesPart(
         frame,
@@ -44,6 +49,21 @@ final class RemedyCards {
         cards.subList(0, Math.min(FIRST, cards.size())),
         cards.subList(Math.min(FIRST, cards.size()), cards.size()),
         uncounted ? MessageScreen.path(stored) + "/remedies" : "");
+  }
+
+  /** Nothing has to be changed any more. */
+  private RemediesPart.Card again(StoredDecision stored) {
+    boolean allowed =
+        visit.permissions().allows(Operation.RETRY_MESSAGES, Belonging.to(stored.mailbox()));
+    return new RemediesPart.Card(
+        "Decide this message again",
+        "The settings and records of today would promote it.",
+        "No other message.",
+        false,
+        0,
+        SelectionScreen.address(stored),
+        allowed ? "" : "An administrator can do this.",
+        List.of(twins.retry(stored.id().value())));
   }
 
   static boolean isRefused(StoredDecision stored) {

@@ -62,6 +62,13 @@ public final class SelectionScreen implements Screen {
         Screen.form(path, operation, visit -> apply(visit, manner)));
   }
 
+  /** Where one message is decided again. */
+  static String address(StoredDecision stored) {
+    return Queries.path(
+        PATH + "/" + Selection.word(Manner.BY_SETTINGS),
+        Fields.none().with(Selection.MESSAGE, stored.id().toString()));
+  }
+
   private static Response preview(Visit visit, Manner manner)
       throws WrongInputException, NotFoundException, ForbiddenException {
     Fields query = visit.request().query();

@@ -84,11 +84,17 @@ final class OptionChange {
     visit.permissions().demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(owner.id()));
     Fields form = visit.request().form();
     String deed = form.first("do").orElse("save");
-    if (deed.equals(UNDO)) {
-      return putBack(owner, form);
+    if (deed.equals("preview")) {
+      return Response.seeOther(
+          Queries.path(
+              OptionAddresses.of(owner.id()) + "/preview",
+              Fields.none().with("track", option(form).word())));
     }
     if (!form.first("now").orElse("").equals(owner.track().value().word())) {
       throw StaleException.changed();
+    }
+    if (deed.equals(UNDO)) {
+      return putBack(owner, form);
     }
     Requester by = visit.requester("");
     if (deed.equals("reset")) {

@@ -68,11 +68,11 @@ final class SettingChange {
     SettingsPage.Row row = SettingsScreen.row(visit);
     Fields form = visit.request().form();
     String deed = form.first("do").orElse("apply");
-    if (deed.equals(UNDO)) {
-      return putBack(row, form);
-    }
     if (!String.join("", form.all("now")).equals(row.value())) {
       throw StaleException.changed();
+    }
+    if (deed.equals(UNDO)) {
+      return putBack(row, form);
     }
     Reversal reversal = reversal(row.key());
     Requester by = visit.requester("");

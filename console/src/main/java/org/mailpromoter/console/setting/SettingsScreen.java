@@ -101,11 +101,14 @@ public final class SettingsScreen implements Screen {
   }
 
   /** The setting of an address. */
-  static SettingsPage.Row row(Visit visit) throws NotFoundException {
+  static SettingsPage.Row row(Visit visit) throws NotFoundException, WrongInputException {
     String key = visit.request().parameter("key");
     List<SettingsPage.Row> rows = SettingRows.of(visit.open());
+    if (rows.stream().anyMatch(each -> each.key().equals(key) && each.href().isEmpty())) {
+      throw WrongInputException.of(key, "This is set in the configuration file, and not here.");
+    }
     return rows.stream()
-        .filter(each -> each.key().equals(key) && !each.href().isEmpty())
+        .filter(each -> each.key().equals(key))
         .findFirst()
         .orElseThrow(
             () ->

@@ -1,6 +1,7 @@
 package org.mailpromoter.console.twin;
 
 import java.util.List;
+import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -29,6 +30,9 @@ public interface CommandTwins {
    * @param number the number of its decision
    */
   String message(long number);
+
+  /** Decides a message again. */
+  String retry(long number);
 
   /**
    * A list of email activities.
@@ -99,12 +103,8 @@ public interface CommandTwins {
   /** The accounts. */
   String accounts();
 
-  /**
-   * Makes an API token.
-   *
-   * @param holder whose it is
-   */
-  String makeToken(String holder);
+  /** Makes an API token of somebody. */
+  String makeToken(Holder holder);
 
   /**
    * The audit log.

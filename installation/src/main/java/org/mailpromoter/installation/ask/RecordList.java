@@ -97,7 +97,7 @@ public final class RecordList {
     } finally {
       directories.forEach(each -> each.directory().close());
     }
-    throw NotFoundException.of(NotFoundException.Kind.RECORD, id);
+    throw NotFoundException.of(NotFoundException.Kind.STORED_RECORD, id);
   }
 
   /** A record of the storage, which can be changed here. */
