@@ -317,6 +317,19 @@ class PeoplePagesTest {
   }
 
   @Test
+  void aPageThatIsLoadedAgainMakesNoSecondToken() throws Exception {
+    Desk desk = user();
+    String once = page(desk, "/access/new-token").select("input[name=once]").attr("value");
+    String form = form("label", "Mine", "scope", "read:messages", "once", once);
+    assertThat(desk.post("/access/new-token", form).status()).isEqualTo(200);
+    int made = new AccessList(open).tokens().size();
+    Response again = desk.post("/access/new-token", form);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(page(desk, again).select(".notice.no").text()).contains("was sent before");
+    assertThat(new AccessList(open).tokens()).hasSize(made);
+  }
+
+  @Test
   void tokensAreRevokedAndSessionsEndedByThoseWhoMay() throws Exception {
     String token = new AccessList(open).tokens("grafana").get(0).id().text();
     String session = new AccessList(open).sessions("maria").get(0).id();

@@ -2,7 +2,12 @@ package org.mailpromoter.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.access.Account;
+import org.mailpromoter.core.access.AccountId;
+import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.Role;
 import org.mailpromoter.web.Fields;
 
 class ConsoleTwinsTest {
@@ -30,7 +35,16 @@ class ConsoleTwinsTest {
   void filtersOfTheAuditLogAreOptions() {
     assertThat(twins.audit(Fields.none().with("by", "anna").with("since", "7d").with("after", "x")))
         .isEqualTo("mailpromoter audit --by anna --since 7d");
-    assertThat(twins.makeToken("anna"))
+  }
+
+  @Test
+  void onlyPeopleWithoutAnAccountNameTheirRole() {
+    assertThat(twins.makeToken(Holder.of("root", Role.ADMINISTRATOR)))
+        .isEqualTo(
+            "mailpromoter api-tokens make root --role administrator --label 'nightly export'"
+                + " --scope read:messages");
+    Account anna = Account.of(AccountId.parse("anna").orElseThrow(), "", Role.USER, Instant.EPOCH);
+    assertThat(twins.makeToken(anna.holder()))
         .isEqualTo(
             "mailpromoter api-tokens make anna --label 'nightly export' --scope read:messages");
   }

@@ -15,6 +15,7 @@ import org.mailpromoter.console.frame.Frame;
  * @param name the name of a program; empty for a token of the visitor
  * @param choices for how long, and the role of a program
  * @param scopes what it can be limited to
+ * @param once a word that only the first sending of the form has; empty after it is made
  * @param programs whether the visitor may make tokens for programs
  */
 public record TokenPage(
@@ -25,6 +26,7 @@ public record TokenPage(
     String name,
     List<Choices> choices,
     List<ScopeChoice> scopes,
+    String once,
     boolean programs) {
   /** Copies the lists. */
   public TokenPage {

@@ -26,6 +26,7 @@ import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.ApiToken;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.AccountList;
 import org.mailpromoter.installation.ask.Vocabulary;
@@ -45,7 +46,12 @@ public final class TokenScreen implements Screen {
   private static final List<Link> PERIODS =
       List.of(new Link("30 days", "30"), new Link("90 days", "90"), new Link("1 year", "366"));
 
+  private static final String SENT =
+      "This form was sent before. If it made a token, that is in the list, and cannot be shown"
+          + " again: revoke it there, and make another one here.";
+
   private final CommandTwins twins;
+  private final SentForms forms = new SentForms();
 
   /** Pages that show the commands that do the same. */
   public TokenScreen(CommandTwins twins) {
@@ -77,6 +83,7 @@ public final class TokenScreen implements Screen {
             fields.first("name").orElse(""),
             choices(fields, programs),
             scopes(visit, fields),
+            Secret.random().reveal(),
             programs);
     return Pages.of(status, output -> JtetokenGenerated.render(output, null, page));
   }
@@ -136,6 +143,9 @@ public final class TokenScreen implements Screen {
   private Response make(Visit visit) throws IOException {
     Fields fields = visit.request().form();
     Frame frame = frame(visit);
+    if (!forms.isFirst(fields.first("once").orElse(""))) {
+      return page(visit, 409, frame.with(Notice.of(Tone.NO, SENT)), fields);
+    }
     try {
       return shown(frame, made(visit, fields), visit);
     } catch (WrongInputException e) {
@@ -189,6 +199,7 @@ public final class TokenScreen implements Screen {
             made.token().holder().name(),
             List.of(),
             List.of(),
+            "",
             false);
     return Pages.of(output -> JtetokenGenerated.render(output, null, page));
   }

@@ -68,10 +68,11 @@ final class ChainCheck {
         ? new AuditPage.Check(
             true,
             List.of(new Chip(Tone.YES, "intact")),
-            Words.count(verified.entries(), "entry is", "entries are")
-                + " as written, verified "
+            "Verified "
                 + when
-                + ".",
+                + ": "
+                + Words.count(verified.entries(), "entry was", "entries were")
+                + " as written.",
             verified.seal().word())
         : new AuditPage.Check(
             true,

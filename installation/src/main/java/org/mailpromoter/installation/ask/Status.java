@@ -116,7 +116,7 @@ public final class Status {
     /** The same about some mailboxes only, without what is about all of the installation. */
     public Answer of(Set<MailboxId> some) {
       return new Answer(
-          place,
+          "",
           stored,
           0,
           0,
