@@ -25,6 +25,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.KnownRecords;
@@ -148,7 +149,7 @@ final class ActivityRoutes {
   }
 
   private static Response resolve(Call call)
-      throws NotFoundException, WrongInputException, IOException {
+      throws NotFoundException, RefusedException, WrongInputException, IOException {
     JsonObject body = call.body();
     body.demandedText("address");
     Optional<EmailAddress> address = body.address("address");

@@ -45,7 +45,9 @@ public final class RefusedException extends Exception {
     /** An API token is to belong to somebody else; about: who. */
     TOKEN_FOREIGN,
     /** A program is to have the name of an account, which has its own role; about: the name. */
-    ACCOUNT_HAS_ROLE
+    ACCOUNT_HAS_ROLE,
+    /** An address stands for people who were erased; about: the address. */
+    ERASED
   }
 
   /** A refusal with its subject. */

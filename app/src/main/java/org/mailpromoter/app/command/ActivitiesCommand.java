@@ -16,6 +16,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.MailNames;
@@ -149,7 +150,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
           String id,
       @Option(names = "--unknown-record", description = NamedRecord.UNKNOWN) boolean unknownRecord)
-      throws CommandFailure {
+      throws CommandFailure, RefusedException {
     EmailAddress address = Arguments.address(text);
     try (OpenInstallation open = context.open()) {
       RecordId record = NamedRecord.of(open, id, unknownRecord, context.screen());

@@ -21,6 +21,7 @@ public final class RefusedExit {
           TOKEN_SCOPES,
           TOKEN_FOREIGN,
           ACCOUNT_HAS_ROLE,
+          ERASED,
           NO_REASON,
           NEVER_REVEALED ->
           ExitCode.USAGE;

@@ -159,7 +159,11 @@ public final class ActivityActions implements Screen {
   }
 
   private static Response resolve(Visit visit)
-      throws NotFoundException, ForbiddenException, WrongInputException, IOException {
+      throws NotFoundException,
+          ForbiddenException,
+          RefusedException,
+          WrongInputException,
+          IOException {
     EmailActivity found = ActivityScreen.find(visit, Operation.RESOLVE_ADDRESS);
     Fields form = visit.request().form();
     EmailAddress address = address(form);

@@ -11,6 +11,7 @@ import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Reach;
@@ -52,7 +53,7 @@ final class PartyRows {
   private ActivityPage.Party row(
       ActivityParty party, List<DirectoryAnswer> answers, boolean links) {
     EmailAddress address = party.address().address();
-    boolean open = party.record().isEmpty() && links;
+    boolean open = party.record().isEmpty() && links && !address.equals(Privacy.ERASED);
     String resolve = href + "/resolve?address=" + Queries.encoded(address.value());
     List<Link> candidates =
         party.record().isPresent()

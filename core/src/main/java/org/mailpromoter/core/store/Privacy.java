@@ -26,6 +26,9 @@ import org.mailpromoter.core.message.EmailAddress;
  * @since 0.1
  */
 public interface Privacy {
+  /** Stands in activities for the address of every person that was erased. */
+  EmailAddress ERASED = new EmailAddress("erased@erased.invalid");
+
   /**
    * Deletes sender, subject, facts and trace of mail that is not an activity.
    *

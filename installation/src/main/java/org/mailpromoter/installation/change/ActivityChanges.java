@@ -7,9 +7,12 @@ import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.RefusedException.Why;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.permission.Operation;
 
@@ -81,10 +84,17 @@ public final class ActivityChanges {
    * Assigns an unresolved address to a record, in every activity that contains it.
    *
    * @return how many places were changed
+   * @throws RefusedException if it is the one that stands for everybody who was erased
    */
-  public int resolve(Requester by, EmailAddress address, RecordId record) {
+  public int resolve(Requester by, EmailAddress address, RecordId record) throws RefusedException {
     return Audited.of(open, by, Operation.RESOLVE_ADDRESS, address)
         .to(record)
-        .run(entry -> open.storage().activityStore().resolve(address, record, open.now()));
+        .run(
+            entry -> {
+              if (address.equals(Privacy.ERASED)) {
+                throw new RefusedException(Why.ERASED, address);
+              }
+              return open.storage().activityStore().resolve(address, record, open.now());
+            });
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -17,10 +18,14 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
+import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.PageRequest;
 
@@ -64,6 +69,21 @@ class ActivityChangesTest {
     assertThat(all.total()).isEqualTo(1);
     assertThat(all.activities().get(0).regarding()).hasValue(CONTOSO);
     assertThat(all.activities().get(0).id().value()).isEqualTo(number);
+  }
+
+  @Test
+  void theAddressOfThoseWhoWereErasedIsLinkedToNoRecord() throws Exception {
+    long number = record().orElseThrow().id().value();
+    EmailAddress berg = new EmailAddress("berg@home.example");
+    new Erasures(open).erase(MARIA, berg, new Task());
+    EmailActivity erased = new Activities(open).find(number);
+    assertThat(erased.parties())
+        .extracting(each -> each.address().address())
+        .contains(Privacy.ERASED);
+    assertThatThrownBy(() -> new ActivityChanges(open).resolve(MARIA, Privacy.ERASED, CONTOSO))
+        .isInstanceOfSatisfying(
+            RefusedException.class, each -> assertThat(each.code()).isEqualTo("refused/erased"));
+    assertThat(new Activities(open).find(number).parties()).isEqualTo(erased.parties());
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.store.Privacy;
 import org.sqlite.Function;
 
 /**
@@ -17,7 +18,7 @@ import org.sqlite.Function;
  */
 final class PersonEraser {
   /** Replaces the address; RFC 2606 reserves the domain forever. */
-  private static final String BLOT = "erased@erased.invalid";
+  private static final String BLOT = Privacy.ERASED.value();
 
   /** Replaces what the person wrote. */
   private static final String ERASED = "(erased)";
