@@ -1,4 +1,5 @@
 """A running service, and people who look at its console."""
+import gzip
 import http.client
 import random
 import re
@@ -90,8 +91,8 @@ class Visitor:
         body = response.read()
         took = time.monotonic() - began
         size = len(body) + sum(len(name) + len(value) + 4 for name, value in response.getheaders())
-        plain = not response.headers["Content-Encoding"]
-        return response.status, body.decode("utf-8", "replace") if plain else "", took, size
+        text = gzip.decompress(body) if response.headers["Content-Encoding"] == "gzip" else body
+        return response.status, text.decode("utf-8", "replace"), took, size
 
 
 class Crowd:
