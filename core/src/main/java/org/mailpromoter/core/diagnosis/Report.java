@@ -18,7 +18,7 @@ import org.mailpromoter.core.message.MachineMail;
  * A report on the mail of a period.
  *
  * @param since from when on
- * @param messages how many messages
+ * @param messages how many messages, with those whose evidence is no longer stored
  * @param counts by mailbox, outcome and reason
  * @param owners how many messages each considered user and queue accepted and declined, by name
  * @param days promoted and refused messages by the day of receipt (UTC)

@@ -69,7 +69,6 @@ public final class Reporter {
     private final Map<Correlated.Agreement, Long> agreement =
         new EnumMap<>(Correlated.Agreement.class);
     private final List<Report.Suspicious> suspicious = new ArrayList<>();
-    private long messages;
 
     Gathering(Policy today, RefusedSenders senders) {
       this.today = today;
@@ -98,7 +97,6 @@ public final class Reporter {
     }
 
     void add(Read read) {
-      messages++;
       StoredDecision stored = read.stored();
       boolean promoted = stored.entry().outcome() == Outcome.PROMOTED;
       boolean refused = RefusedSenders.isRefusal(stored);
@@ -137,7 +135,7 @@ public final class Reporter {
     Report report(Instant since, List<DecisionCount> counts) {
       return new Report(
           since,
-          messages,
+          counts.stream().mapToLong(DecisionCount::count).sum(),
           counts,
           owners,
           days,

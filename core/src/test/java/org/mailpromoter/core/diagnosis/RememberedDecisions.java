@@ -156,7 +156,11 @@ final class RememberedDecisions implements DecisionHistory {
 
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
-    return List.of();
+    return decisions.stream()
+        .map(
+            each ->
+                new DecisionCount(each.mailbox(), each.entry().outcome(), each.entry().reason(), 1))
+        .toList();
   }
 
   @Override

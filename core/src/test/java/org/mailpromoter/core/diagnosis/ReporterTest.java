@@ -6,11 +6,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.promotion.Situation;
 
 class ReporterTest {
@@ -38,6 +41,18 @@ class ReporterTest {
                 "queue:support",
                 new Report.Split(1, 0)));
     assertThat(report.days().values()).containsExactly(new Report.Split(1, 1));
+  }
+
+  @Test
+  void theTotalIsTheSumOfTheCountsAlsoOfForgottenMail() {
+    history.add(mail("one@x"));
+    Situation forgotten = mail("two@x");
+    Decision decision = new Decider().decide(forgotten.facts(), forgotten.policy());
+    history.add(forgotten.facts(), decision, 1, false);
+    Report report = report(mail("any"));
+    assertThat(report.messages())
+        .isEqualTo(report.counts().stream().mapToLong(DecisionCount::count).sum())
+        .isEqualTo(2);
   }
 
   @Test
