@@ -32,8 +32,7 @@ final class ConsoleRoutes {
     Desk desk = new Desk();
     try (Jobs jobs = new Jobs(desk, Clock.systemUTC(), new News())) {
       Program program =
-          new Program(
-              "test", PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED), Map.of());
+          new Program("test", PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED), Map::of);
       return new Console(noTwins(), desk, jobs, program, List.of()).routes();
     }
   }

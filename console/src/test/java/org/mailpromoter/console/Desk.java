@@ -45,7 +45,7 @@ final class Desk {
       new Program(
           "1.2.3",
           PluginLoader.load(Path.of("no-plugins"), HostKeys.RESERVED),
-          SampleContract.tree());
+          SampleContract::tree);
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 

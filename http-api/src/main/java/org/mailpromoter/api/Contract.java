@@ -19,16 +19,19 @@ public final class Contract {
 
   /** Read once, when it is first asked for. */
   private static final class Holder {
-    private static final byte[] JSON = json();
-
-    private static byte[] json() {
-      return Json.oneLine(tree());
-    }
+    private static final Map<String, ?> TREE = read();
+    private static final byte[] JSON = Json.oneLine(TREE);
   }
 
-  /** The contract (OpenAPI 3.1) as maps, lists and plain values. */
-  @SuppressWarnings("unchecked") // the keys of our file are texts
+  /**
+   * The contract (OpenAPI 3.1) as maps, lists and plain values; read when it is first asked for.
+   */
   public static Map<String, ?> tree() {
+    return Holder.TREE;
+  }
+
+  @SuppressWarnings("unchecked") // the keys of our file are texts
+  private static Map<String, ?> read() {
     LoadSettings settings = LoadSettings.builder().setCodePointLimit(LARGEST).build();
     try (InputStream in = Contract.class.getResourceAsStream(FILE)) {
       Object tree = new Load(settings).loadFromInputStream(Objects.requireNonNull(in, FILE));

@@ -192,7 +192,7 @@ public final class WebSide implements AutoCloseable {
   }
 
   private static Program program(Parts parts) {
-    return new Program(ProductVersion.TEXT, parts.plugins(), Contract.tree());
+    return new Program(ProductVersion.TEXT, parts.plugins(), Contract::tree);
   }
 
   /** A proxy leads people to the console, and never to the commands of this machine. */

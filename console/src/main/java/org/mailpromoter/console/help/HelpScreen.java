@@ -98,7 +98,7 @@ public final class HelpScreen implements Screen {
         Frame.of(visit, Section.HELP, "The API")
             .under("Help", PATH)
             .twin(List.of(), "/api/v1/openapi.json");
-    ApiPage page = new ApiDocs(program.contract()).page(frame);
+    ApiPage page = new ApiDocs(program.contract().get()).page(frame);
     return Pages.of(output -> JteapiGenerated.render(output, null, page));
   }
 

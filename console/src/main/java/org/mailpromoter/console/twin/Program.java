@@ -2,6 +2,7 @@ package org.mailpromoter.console.twin;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
 /**
@@ -9,9 +10,10 @@ import org.mailpromoter.spi.loading.PluginRegistry;
  *
  * @param version its version
  * @param plugins what plugins offer
- * @param contract the contract of its API (OpenAPI 3.1), as maps, lists and plain values
+ * @param contract the contract of its API (OpenAPI 3.1), as maps, lists and plain values; asked for
+ *     when a page shows it, and not at the start
  */
-public record Program(String version, PluginRegistry plugins, Map<String, ?> contract) {
+public record Program(String version, PluginRegistry plugins, Supplier<Map<String, ?>> contract) {
   /** Rejects nulls. */
   public Program {
     Objects.requireNonNull(version, "version");
