@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.party.RecordId;
@@ -59,7 +61,7 @@ class SinkPagesTest {
     return page(response.header("Location").orElseThrow());
   }
 
-  /** All activities wait again, and the receiver refuses the first so many of them. */
+  /** All activities wait again, and the receiver refuses the first ones of them. */
   private int refuse(int count) {
     int all = outbox.replay(CRM, Instant.EPOCH, NOW);
     for (int i = 0; i < count; i++) {
@@ -107,6 +109,14 @@ class SinkPagesTest {
     assertThat(all.select(".notice").text()).startsWith("2 events are delivered again");
     assertThat(all.select(".empty")).hasSize(1);
     assertThat(page("/sinks/crm").select(".notice")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "-1", "1,2", "9999999999999999999"})
+  void whatIsNoNumberOfAnEventDeliversNothingAgain(String event) throws Exception {
+    refuse(2);
+    assertThat(desk.post("/sinks/crm/retry", "event=" + event).status()).isEqualTo(400);
+    assertThat(page("/sinks/crm").select("tbody tr")).hasSize(2);
   }
 
   @Test

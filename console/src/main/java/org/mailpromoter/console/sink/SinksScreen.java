@@ -38,6 +38,7 @@ public final class SinksScreen implements Screen {
   private static final String ONE = PATH + "/{sink}";
   private static final String API = "/api/v1/sinks";
   private static final String SINCE = "since";
+  private static final String EVENT = "event";
   private static final String RETRIED = "retried";
   private static final String REPLAYED = "replayed";
 
@@ -107,9 +108,14 @@ public final class SinksScreen implements Screen {
     return fields.first(name).filter(each -> each.matches("[0-9]{1,18}")).map(Long::parseLong);
   }
 
-  private static Response retry(Visit visit) throws NotFoundException, IOException {
+  private static Response retry(Visit visit)
+      throws NotFoundException, WrongInputException, IOException {
     SinkId sink = state(visit).backlog().sink();
-    Optional<Long> event = number(visit.request().form(), "event");
+    Fields form = visit.request().form();
+    Optional<Long> event = number(form, EVENT);
+    if (event.isEmpty() && form.first(EVENT).isPresent()) {
+      throw WrongInputException.of(EVENT, "This is no number of an event.");
+    }
     Redeliveries again = new Redeliveries(visit.open());
     int events =
         event.isPresent()
