@@ -9,13 +9,13 @@ import java.util.Map;
  * @param <K> keys
  * @param <V> values
  */
-final class Bounded<K, V> extends LinkedHashMap<K, V> {
+public final class Bounded<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1L;
 
   private final int most;
 
-  /** An empty map. */
-  Bounded(int most) {
+  /** An empty map of so many entries at most. */
+  public Bounded(int most) {
     super(16, 0.75f, true);
     this.most = most;
   }

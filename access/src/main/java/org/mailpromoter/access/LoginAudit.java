@@ -13,7 +13,7 @@ import org.mailpromoter.web.Request;
 
 /** Keeps in the audit log who logged in and out, and who was refused. Thread-safe. */
 final class LoginAudit {
-  /** Who asks when nobody is known. */
+  /** The actor of a login that was refused: the person is not known. */
   private static final Actor NOBODY = new Actor.Program("login page");
 
   private final Ground ground;

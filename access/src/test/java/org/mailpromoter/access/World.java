@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,36 +61,12 @@ final class World implements AutoCloseable {
         ben: {name: Ben, addresses: [ben@x.example]}
       """;
 
-  final Moving clock = new Moving();
+  final MovingClock clock = new MovingClock(Instant.parse("2026-03-01T12:00:00Z"));
   final Desk desk = new Desk();
   final FakeProvider provider = new FakeProvider();
   final FakeFace face;
   final Gate gate;
   final OpenInstallation open;
-
-  /** A clock that moves when it is told to. */
-  static final class Moving extends Clock {
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   World(Path folder) throws Exception {
     this(folder, ProxyTrust.none(), Origin.loopback("http", 8025));

@@ -46,7 +46,7 @@ final class Discovery {
   /** A provider as it described itself at a time. */
   record Provider(OIDCProviderMetadata metadata, IDTokenValidator validator, Instant until) {}
 
-  private record Failure(Exception cause, Instant until) {}
+  private record Failure(Throwable cause, Instant until) {}
 
   Discovery(OpenIdSettings settings, Sender sender, Clock clock) {
     this.settings = settings;
@@ -87,7 +87,7 @@ final class Discovery {
       ended(provider, null);
       answer.complete(provider);
       return provider;
-    } catch (IOException | GeneralException | RuntimeException e) {
+    } catch (IOException | GeneralException | RuntimeException | Error e) {
       ended(null, new Failure(e, clock.instant().plus(FAILED)));
       answer.completeExceptionally(e);
       throw e;

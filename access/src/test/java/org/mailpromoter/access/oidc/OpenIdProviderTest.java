@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.mailpromoter.access.IdentityProvider;
 import org.mailpromoter.access.IdentityProvider.Begun;
 import org.mailpromoter.access.IdentityProvider.ProviderException;
 import org.mailpromoter.access.IdentityProvider.Vouched;
+import org.mailpromoter.access.MovingClock;
 import org.mailpromoter.core.access.AccountId;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.party.RecordId;
@@ -215,33 +217,9 @@ class OpenIdProviderTest {
         .hasMessageContaining("did not let you in");
   }
 
-  /** A clock that moves when it is told to. */
-  private static final class Moving extends Clock {
-    private Instant now = Instant.now();
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   @Test
   void aProviderThatIsAwayIsAskedAgainAfterSomeSeconds() throws Exception {
-    Moving clock = new Moving();
+    MovingClock clock = new MovingClock(Instant.now());
     IdentityProvider provider = new OpenIdProvider(settings(Map.of()), clock);
     there.status = 503;
     for (int i = 0; i < 20; i++) {
@@ -273,9 +251,47 @@ class OpenIdProviderTest {
     }
   }
 
+  /** Whatever ends the asking, the next one asks again. */
+  @Test
+  void aDefectWhileTheProviderIsAskedHoldsUpNobody() throws Exception {
+    DefectiveClock clock = new DefectiveClock();
+    Discovery discovery = new Discovery(settings(Map.of()), new Sender(Sender.client()), clock);
+    clock.defective = true;
+    assertThatThrownBy(discovery::provider).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(discovery::provider).isInstanceOf(IOException.class).hasMessage("defect");
+    clock.now = clock.now.plusSeconds(10);
+    assertThat(discovery.provider()).isNotNull();
+  }
+
+  /** Fails once, when the answer of a provider is dated. */
+  private static final class DefectiveClock extends Clock {
+    private Instant now = Instant.now();
+    private boolean defective;
+    private int asked;
+
+    @Override
+    public Instant instant() {
+      if (defective && ++asked == 2) {
+        defective = false;
+        throw new AssertionError("defect");
+      }
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   @Test
   void whatWasKnownIsGoodWhileSomebodyAsksAgain() throws Exception {
-    Moving clock = new Moving();
+    MovingClock clock = new MovingClock(Instant.now());
     IdentityProvider provider = new OpenIdProvider(settings(Map.of()), clock);
     provider.begin(ANSWER, false);
     clock.move(Duration.ofHours(1));
