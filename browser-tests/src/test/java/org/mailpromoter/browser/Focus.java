@@ -29,7 +29,11 @@ final class Focus {
 
   private Focus() {}
 
-  /** What is wrong; after so many stops a page is left. */
+  /**
+   * Lists what is wrong on the way of the tab key.
+   *
+   * @param most the number of stops after which it ends
+   */
   static List<String> problems(Page page, int most) {
     List<String> all = new ArrayList<>();
     page.evaluate(BEGIN);

@@ -60,8 +60,10 @@ final class SiteMap {
   record Found(List<String> pages, List<String> missing, List<String> broken) {}
 
   /**
-   * Goes through a console, to one page of each route, and so many of those with parameters. Looks
-   * at more where a route is not reached otherwise.
+   * Visits one page of each route of a console. Where a route is not reached, it follows more
+   * links.
+   *
+   * @param most how many pages of a route with parameters are visited
    */
   static Found of(RunningConsole console, int most) {
     SiteMap map = new SiteMap(console, most);

@@ -7,7 +7,7 @@ import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
 
 /**
- * Who can get in: accounts, tokens of programs, and who is logged in.
+ * The page of accounts, API tokens and sessions.
  *
  * @param frame its frame
  * @param who what the visitor sees and may do here

@@ -25,7 +25,7 @@ import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
 
-/** Who can get in, and who is in. */
+/** Accounts, API tokens and sessions. */
 public final class AccessScreen implements Screen {
   static final String PATH = "/access";
 
