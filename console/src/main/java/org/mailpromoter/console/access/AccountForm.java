@@ -9,6 +9,7 @@ import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.core.access.Account;
 import org.mailpromoter.core.access.AccountId;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -35,7 +36,7 @@ final class AccountForm {
     return Fields.none()
         .with("id", account.id().name())
         .with("name", account.name())
-        .with("role", account.role().name().toLowerCase(java.util.Locale.ROOT))
+        .with("role", EnumWords.of(account.role()))
         .with("user", account.user().map(RecordId::key).orElse(""))
         .with("enabled", account.enabled() ? "yes" : "no");
   }

@@ -51,7 +51,7 @@ public final class AccountScreen implements Screen {
   public List<Route<Entry>> routes() {
     String one = AccessScreen.PATH + "/accounts/{account}";
     return List.of(
-        Screen.page(NEW, Operation.CHANGE_ACCOUNTS, this::blank),
+        Screen.page(NEW, Operation.CHANGE_ACCOUNTS, this::empty),
         Screen.form(NEW, Operation.CHANGE_ACCOUNTS, this::add),
         Screen.page(one, Operation.CHANGE_ACCOUNTS, this::one),
         Screen.form(one, Operation.CHANGE_ACCOUNTS, this::change));
@@ -63,7 +63,7 @@ public final class AccountScreen implements Screen {
         .twin(List.of(twins.accounts()), "/api/v1/accounts");
   }
 
-  private Response blank(Visit visit) {
+  private Response empty(Visit visit) {
     return fresh(visit, 200, frame(visit, "Add an account"), Fields.none());
   }
 
@@ -89,18 +89,10 @@ public final class AccountScreen implements Screen {
       new Accounts(visit.open()).add(visit.requester(""), account, form.password());
       return AccessScreen.done("added");
     } catch (WrongInputException e) {
-      return fresh(visit, 400, wrong(frame, e), fields);
+      return fresh(visit, 400, frame.with(e), fields);
     } catch (RefusedException e) {
       return fresh(visit, 409, refused(frame, e), fields);
     }
-  }
-
-  private static Frame wrong(Frame frame, WrongInputException wrong) {
-    Frame with = frame;
-    for (WrongInputException.Problem each : wrong.problems()) {
-      with = with.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-    }
-    return with;
   }
 
   private static Frame refused(Frame frame, RefusedException refused) {
@@ -144,7 +136,7 @@ public final class AccountScreen implements Screen {
       return AccessScreen.done(run(visit, account, fields));
     } catch (WrongInputException e) {
       Fields shown = about ? fields : AccountForm.of(account);
-      return page(visit, 400, wrong(frame, e), account, shown);
+      return page(visit, 400, frame.with(e), account, shown);
     } catch (RefusedException e) {
       Fields shown = about ? fields : AccountForm.of(account);
       return page(visit, 409, refused(frame, e), account, shown);

@@ -149,10 +149,7 @@ public final class TokenScreen implements Screen {
     try {
       return shown(frame, made(visit, fields), visit);
     } catch (WrongInputException e) {
-      for (WrongInputException.Problem each : e.problems()) {
-        frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-      }
-      return page(visit, 400, frame, fields);
+      return page(visit, 400, frame.with(e), fields);
     } catch (RefusedException e) {
       return page(visit, 409, frame.with(Notice.of(Tone.NO, EnglishRefused.of(e))), fields);
     }

@@ -7,12 +7,10 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.template.activity.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.installation.WrongPageException;
@@ -41,11 +39,7 @@ public final class ActivitiesScreen implements Screen {
       ActivitySelection selection = ActivitySelection.of(query, visit.open());
       return page(200, new ActivityList(visit).page(frame(visit), selection));
     } catch (WrongInputException e) {
-      Frame frame = frame(visit);
-      for (WrongInputException.Problem each : e.problems()) {
-        frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-      }
-      return page(400, new ActivityList(visit).refused(frame));
+      return page(400, new ActivityList(visit).refused(frame(visit).with(e)));
     }
   }
 

@@ -70,17 +70,10 @@ public final class ActivityScreen implements Screen {
   /** The activity of the path, if the visitor may do something with it. */
   static EmailActivity find(Visit visit, Operation operation)
       throws NotFoundException, ForbiddenException {
-    EmailActivity found = new Activities(visit.open()).find(number(visit, "number", Kind.ACTIVITY));
+    EmailActivity found =
+        new Activities(visit.open()).find(Screen.number(visit, "number", Kind.ACTIVITY));
     visit.permissions().demand(operation, Activities.belonging(found));
     return found;
-  }
-
-  private static long number(Visit visit, String parameter, Kind kind) throws NotFoundException {
-    String number = visit.request().parameter(parameter);
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw NotFoundException.of(kind, number);
-    }
-    return Long.parseLong(number);
   }
 
   private static EmailActivity readable(Visit visit) throws NotFoundException, ForbiddenException {
@@ -104,7 +97,7 @@ public final class ActivityScreen implements Screen {
 
   private Response attachment(Visit visit) throws NotFoundException, ForbiddenException {
     EmailActivity found = readable(visit);
-    long which = number(visit, "which", Kind.ATTACHMENT);
+    long which = Screen.number(visit, "which", Kind.ATTACHMENT);
     return downloads.of(found, (int) Math.min(Integer.MAX_VALUE, which));
   }
 }

@@ -10,12 +10,10 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.template.audit.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.installation.WrongPageException;
@@ -54,11 +52,8 @@ public final class AuditScreen implements Screen {
           new AuditTrail(visit.open()).list(selection.filter(), selection.page());
       return page(200, page(visit, frame, found, selection.page().isFirst()));
     } catch (WrongInputException e) {
-      for (WrongInputException.Problem each : e.problems()) {
-        frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-      }
       AuditTrail.Listing none = new AuditTrail.Listing(List.of(), Optional.empty());
-      return page(400, page(visit, frame, none, true));
+      return page(400, page(visit, frame.with(e), none, true));
     }
   }
 

@@ -13,10 +13,10 @@ import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.template.conversation.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.ask.Conversation;
-import org.mailpromoter.installation.ask.Conversation.Mail;
 import org.mailpromoter.installation.ask.Conversations;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
@@ -44,11 +44,7 @@ public final class ConversationScreen implements Screen {
 
   private Response page(Visit visit)
       throws NotFoundException, ForbiddenException, WrongInputException {
-    String number = visit.request().parameter("number");
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw NotFoundException.of(Kind.ACTIVITY, number);
-    }
-    long asked = Long.parseLong(number);
+    long asked = Screen.number(visit, "number", Kind.ACTIVITY);
     QueryReader reader = new QueryReader(visit.request().query(), visit.open().now());
     reader.allow(Set.of("limit"));
     int limit = reader.number("limit", 1, Conversations.MOST, Conversations.USUAL);
@@ -70,12 +66,8 @@ public final class ConversationScreen implements Screen {
   }
 
   private static String title(Conversation conversation) {
-    return conversation.members().stream()
-        .flatMap(
-            each ->
-                each.mail() instanceof Mail.Activity mail
-                    ? List.of(mail.activity().subject()).stream()
-                    : List.<String>of().stream())
+    return conversation.activities().stream()
+        .map(EmailActivity::subject)
         .filter(each -> !each.isEmpty())
         .findFirst()
         .orElse("(no subject)");

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mailpromoter.console.activity.PartyWords;
 import org.mailpromoter.console.conversation.ConversationPage.Branch;
 import org.mailpromoter.console.conversation.ConversationPage.Party;
@@ -14,17 +13,15 @@ import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.activity.ActivityParty;
-import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.installation.ask.Conversation;
-import org.mailpromoter.installation.ask.Conversation.Mail;
 import org.mailpromoter.installation.ask.Conversation.Member;
 import org.mailpromoter.installation.ask.Conversations;
 
 /** Makes the page of a conversation. */
 final class ConversationView {
-  /** Answers below this depth stand beside what they answer: deep lists are unreadable. */
+  /** Deeper answers are listed without nesting, because deep lists are hard to read. */
   private static final int DEEPEST = 8;
 
   private static final int PARTIES = 20;
@@ -77,17 +74,8 @@ final class ConversationView {
     }
   }
 
-  private Stream<EmailActivity> activities() {
-    return conversation.members().stream()
-        .flatMap(
-            each ->
-                each.mail() instanceof Mail.Activity mail
-                    ? Stream.of(mail.activity())
-                    : Stream.empty());
-  }
-
   private String summary() {
-    long all = activities().count();
+    long all = conversation.activities().size();
     long others = conversation.members().size() - all;
     String more = conversation.isWhole() ? "" : "The first ";
     return more
@@ -111,7 +99,7 @@ final class ConversationView {
 
   private List<Party> parties() {
     Map<String, Voice> voices = new LinkedHashMap<>();
-    activities()
+    conversation.activities().stream()
         .flatMap(each -> each.parties().stream())
         .forEach(
             each ->
@@ -158,7 +146,7 @@ final class ConversationView {
   }
 
   private List<Link> regarding() {
-    return activities()
+    return conversation.activities().stream()
         .flatMap(each -> each.regarding().stream())
         .distinct()
         .map(

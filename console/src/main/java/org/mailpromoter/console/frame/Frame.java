@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
 
 /**
  * What surrounds the content of a page.
@@ -59,6 +60,15 @@ public record Frame(
     List<Notice> more = new ArrayList<>(notices);
     more.add(notice);
     return new Frame(visitor, section, title, crumbs, more, twin, json, seconds);
+  }
+
+  /** The same with a notice for each value that is wrong. */
+  public Frame with(WrongInputException wrong) {
+    Frame frame = this;
+    for (WrongInputException.Problem each : wrong.problems()) {
+      frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
+    }
+    return frame;
   }
 
   /** The same with the command and the resource that show the same. */

@@ -115,7 +115,7 @@ public final class MessageExport implements Screen {
         Screen.page(
             MessageFilters.PATH + ".csv",
             Operation.LIST_MESSAGES,
-            visit -> export(visit, "text/csv; charset=utf-8; header=present", "csv", CSV)),
+            visit -> export(visit, CsvText.TYPE, "csv", CSV)),
         Screen.page(
             MessageFilters.PATH + ".jsonl",
             Operation.LIST_MESSAGES,

@@ -99,13 +99,9 @@ public final class MessageScreen implements Screen {
   }
 
   static StoredDecision find(Visit visit) throws NotFoundException, ForbiddenException {
-    String number = visit.request().parameter("number");
-    if (!number.matches("[1-9][0-9]{0,17}")) {
-      throw NotFoundException.of(Kind.DECISION, number);
-    }
     return new AnalyzedMessages(visit.open())
         .visibleTo(visit.permissions(), visit.sight())
-        .find(Long.parseLong(number));
+        .find(Screen.number(visit, "number", Kind.DECISION));
   }
 
   static Explanation explain(OpenInstallation open, StoredDecision stored, boolean counted)

@@ -8,12 +8,10 @@ import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.message.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -51,11 +49,7 @@ public final class MessagesScreen implements Screen {
       MessageSelection selection = MessageSelection.of(query, visit.open());
       return page(200, new MessageList(visit, query).page(frame(visit, query), selection));
     } catch (WrongInputException e) {
-      Frame frame = frame(visit, query);
-      for (WrongInputException.Problem each : e.problems()) {
-        frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-      }
-      return page(400, new MessageList(visit, query).refused(frame));
+      return page(400, new MessageList(visit, query).refused(frame(visit, query).with(e)));
     }
   }
 

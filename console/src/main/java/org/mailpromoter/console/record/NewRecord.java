@@ -10,8 +10,6 @@ import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
@@ -101,14 +99,5 @@ final class NewRecord {
         typed.first(ID).orElse(""),
         typed.first(NAME).orElse(""),
         typed.first(ADDRESSES).orElse(""));
-  }
-
-  /** A frame that says what is wrong. */
-  static Frame wrong(Frame frame, WrongInputException wrong) {
-    Frame told = frame;
-    for (WrongInputException.Problem each : wrong.problems()) {
-      told = told.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-    }
-    return told;
   }
 }

@@ -69,7 +69,7 @@ public final class RecordScreen implements Screen {
     try {
       return Response.seeOther(RecordChange.done(record.add(visit), "added"));
     } catch (WrongInputException e) {
-      return form(400, NewRecord.wrong(frame(visit), e), typed);
+      return form(400, frame(visit).with(e), typed);
     }
   }
 

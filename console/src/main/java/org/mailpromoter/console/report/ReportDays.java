@@ -18,23 +18,19 @@ final class ReportDays {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private final List<Map.Entry<LocalDate, Report.Split>> days;
+  private final long most;
 
   /** The last days; more would not be legible. */
   ReportDays(Map<LocalDate, Report.Split> all) {
     List<Map.Entry<LocalDate, Report.Split>> each = List.copyOf(all.entrySet());
     this.days = each.subList(Math.max(0, each.size() - MOST), each.size());
-  }
-
-  private long most() {
-    return days.stream()
-        .mapToLong(each -> each.getValue().yes() + each.getValue().no())
-        .max()
-        .orElse(1);
+    this.most =
+        days.stream().mapToLong(day -> day.getValue().yes() + day.getValue().no()).max().orElse(1);
   }
 
   /** What the upper line of the chart stands for. */
   String top() {
-    return Words.number(most());
+    return Words.number(most);
   }
 
   List<ReportPage.Day> bars() {
@@ -62,6 +58,6 @@ final class ReportDays {
   }
 
   private int height(long count) {
-    return count == 0 ? 0 : (int) Math.max(1, count * HEIGHT / Math.max(1, most()));
+    return count == 0 ? 0 : (int) Math.max(1, count * HEIGHT / Math.max(1, most));
   }
 }

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.report.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -24,6 +21,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
 import org.mailpromoter.installation.permission.Operation;
@@ -36,7 +34,7 @@ public final class ReportScreen implements Screen {
   static final String PATH = "/reports";
 
   /** So many messages are reported on within a few seconds. */
-  private static final long MOST = 50_000;
+  private static final int MOST = 50_000;
 
   private static final Duration USUALLY = Duration.ofDays(7);
 
@@ -70,11 +68,7 @@ public final class ReportScreen implements Screen {
                               + Words.number(MOST)
                               + " messages. Choose a shorter one, or give the command.")));
     } catch (WrongInputException e) {
-      Frame wrong = frame;
-      for (WrongInputException.Problem each : e.problems()) {
-        wrong = wrong.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-      }
-      return answer(400, view.nothing(wrong, "The address cannot be understood."));
+      return answer(400, view.nothing(frame.with(e), "The address cannot be understood."));
     }
   }
 
@@ -97,18 +91,8 @@ public final class ReportScreen implements Screen {
 
   /** Empty if the period has too much mail to be reported on while somebody waits. */
   private static Optional<Report> report(Visit visit, DecisionFilter filter) {
-    Task[] task = new Task[1];
-    task[0] =
-        new Task(
-            done -> {
-              if (done > MOST) {
-                task[0].cancel();
-              }
-            });
-    try {
-      return Optional.of(new Reports(visit.open()).report(filter, visit.sight(), task[0]));
-    } catch (CancellationException e) {
-      return Optional.empty();
-    }
+    return new AnalyzedMessages(visit.open()).count(filter, MOST).isExact()
+        ? Optional.of(new Reports(visit.open()).report(filter, visit.sight(), new Task()))
+        : Optional.empty();
   }
 }

@@ -3,7 +3,6 @@ package org.mailpromoter.console.setting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
@@ -62,9 +61,7 @@ final class SettingChange {
           WrongInputException,
           StaleException,
           IOException {
-    visit
-        .permissions()
-        .demand(Operation.CHOOSE_SETTINGS, new Belonging(Set.of(), Set.of(), Set.of()));
+    visit.permissions().demand(Operation.CHOOSE_SETTINGS, Belonging.TO_NOBODY);
     SettingsPage.Row row = SettingsScreen.row(visit);
     Fields form = visit.request().form();
     String deed = form.first("do").orElse("apply");

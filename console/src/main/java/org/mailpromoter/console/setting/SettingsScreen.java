@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
@@ -119,8 +118,6 @@ public final class SettingsScreen implements Screen {
   }
 
   static boolean mayChange(Visit visit) {
-    return visit
-        .permissions()
-        .allows(Operation.CHOOSE_SETTINGS, new Belonging(Set.of(), Set.of(), Set.of()));
+    return visit.permissions().allows(Operation.CHOOSE_SETTINGS, Belonging.TO_NOBODY);
   }
 }

@@ -1,5 +1,6 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,17 @@ public record Conversation(ActivityId first, List<Member> members, boolean isWho
   public Conversation {
     Objects.requireNonNull(first, "first");
     members = List.copyOf(members);
+  }
+
+  /** The activities among them that the caller may see. */
+  public List<EmailActivity> activities() {
+    List<EmailActivity> activities = new ArrayList<>();
+    for (Member each : members) {
+      if (each.mail() instanceof Mail.Activity mail) {
+        activities.add(mail.activity());
+      }
+    }
+    return activities;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.mailpromoter.installation.change;
 
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
@@ -34,7 +33,7 @@ final class RemedySteps implements Action.Cases<Optional<RemedySteps.Step>> {
   }
 
   private static Optional<Step> everywhere(Operation operation) {
-    return Optional.of(new Step(operation, new Belonging(Set.of(), Set.of(), Set.of())));
+    return Optional.of(new Step(operation, Belonging.TO_NOBODY));
   }
 
   private Optional<Step> here(Operation operation) {

@@ -2,7 +2,6 @@ package org.mailpromoter.installation.change;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.party.RecordId;
@@ -18,7 +17,6 @@ import org.mailpromoter.installation.permission.Permissions;
 
 /** Puts back changes that were made here, each under the permission of making it. */
 public final class Reversals {
-  private static final Belonging NOBODY = new Belonging(Set.of(), Set.of(), Set.of());
 
   private final OpenInstallation open;
   private final Permissions permissions;
@@ -45,15 +43,15 @@ public final class Reversals {
       permissions.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
       new TrackOptions(open).reset(by, known(it.owner()));
     } else if (reversal instanceof Reversal.Setting it) {
-      permissions.demand(Operation.CHOOSE_SETTINGS, NOBODY);
+      permissions.demand(Operation.CHOOSE_SETTINGS, Belonging.TO_NOBODY);
       new SettingChoices(open).set(by, it.key(), it.value());
     } else if (reversal instanceof Reversal.SettingOfFile it) {
-      permissions.demand(Operation.CHOOSE_SETTINGS, NOBODY);
+      permissions.demand(Operation.CHOOSE_SETTINGS, Belonging.TO_NOBODY);
       new SettingChoices(open).reset(by, it.key());
     } else if (reversal instanceof Reversal.StopConversation it) {
       stop(it);
     } else {
-      permissions.demand(Operation.CHANGE_RECORDS, NOBODY);
+      permissions.demand(Operation.CHANGE_RECORDS, Belonging.TO_NOBODY);
       record(reversal);
     }
   }

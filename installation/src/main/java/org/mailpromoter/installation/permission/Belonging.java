@@ -13,6 +13,9 @@ import org.mailpromoter.core.party.RecordId;
  * @param mailboxes where it was seen
  */
 public record Belonging(Set<String> names, Set<RecordId> owners, Set<MailboxId> mailboxes) {
+  /** What is of the whole organization. */
+  public static final Belonging TO_NOBODY = new Belonging(Set.of(), Set.of(), Set.of());
+
   /** Copies the sets. */
   public Belonging {
     names = Set.copyOf(names);
