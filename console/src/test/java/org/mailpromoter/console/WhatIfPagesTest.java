@@ -120,6 +120,15 @@ class WhatIfPagesTest {
   }
 
   @Test
+  void noChangeOfADraftIsLeftOutInSilence() throws Exception {
+    String all = "&set=use-correlation%3Dno".repeat(41).substring(1);
+    Response answer = administrator().get("/what-if?" + all);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(PageCheck.text(answer)).contains("A draft has at most 40 of these");
+    assertThat(administrator().post("/what-if/apply", all).status()).isEqualTo(400);
+  }
+
+  @Test
   void allOfADraftIsAppliedAtOnce() throws Exception {
     Desk desk = administrator();
     String draft = "?set=use-correlation%3Dno&track=user%3Achristopher%3Dcontacts";

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
 
 /**
@@ -36,6 +38,12 @@ record Draft(List<Change> changes, Period period) {
     /** The value that it gets, as a word. */
     String value();
 
+    /** The use case that makes it. */
+    Operation operation();
+
+    /** Whose it is. */
+    Belonging belonging();
+
     /** It as the value of its field. */
     default String word() {
       return of() + "=" + value();
@@ -53,6 +61,16 @@ record Draft(List<Change> changes, Period period) {
     public String field() {
       return SET;
     }
+
+    @Override
+    public Operation operation() {
+      return Operation.CHOOSE_SETTINGS;
+    }
+
+    @Override
+    public Belonging belonging() {
+      return Belonging.TO_NOBODY;
+    }
   }
 
   /**
@@ -65,6 +83,16 @@ record Draft(List<Change> changes, Period period) {
     @Override
     public String field() {
       return TRACK;
+    }
+
+    @Override
+    public Operation operation() {
+      return Operation.CHOOSE_TRACK_OPTION;
+    }
+
+    @Override
+    public Belonging belonging() {
+      return Belonging.to(owner);
     }
 
     @Override

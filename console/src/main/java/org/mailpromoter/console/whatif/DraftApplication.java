@@ -3,7 +3,6 @@ package org.mailpromoter.console.whatif;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
@@ -14,9 +13,7 @@ import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.change.TrackOptions;
-import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
-import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
 
@@ -34,13 +31,7 @@ final class DraftApplication {
   /** Refuses a draft of which the visitor may not make every change. */
   void demand(Draft draft) throws ForbiddenException {
     for (Draft.Change each : draft.changes()) {
-      if (each instanceof Draft.Track track) {
-        visit.permissions().demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(track.owner()));
-      } else {
-        visit
-            .permissions()
-            .demand(Operation.CHOOSE_SETTINGS, new Belonging(Set.of(), Set.of(), Set.of()));
-      }
+      visit.permissions().demand(each.operation(), each.belonging());
     }
   }
 

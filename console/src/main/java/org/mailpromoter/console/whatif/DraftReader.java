@@ -80,12 +80,22 @@ final class DraftReader {
       reader.wrong(Period.FIELD, "'" + since.get() + "' is none of 7d, 30d and 90d.");
     }
     draft = new Draft(List.of(), period.orElse(Period.USUAL));
-    fields.all(Draft.SET).stream().limit(MOST).forEach(this::setting);
-    fields.all(Draft.TRACK).stream().limit(MOST).forEach(this::track);
+    changes(Draft.SET).forEach(this::setting);
+    changes(Draft.TRACK).forEach(this::track);
     fields.first(NEW_KEY).ifPresent(key -> setting(key, fields.first(NEW_VALUE)));
     fields.first(NEW_OWNER).ifPresent(owner -> track(owner, fields.first(NEW_OPTION).orElse("")));
     reader.finish();
     return draft;
+  }
+
+  /** None is left out in silence. */
+  private List<String> changes(String field) {
+    List<String> all = fields.all(field);
+    if (all.size() > MOST) {
+      reader.wrong(
+          field, "A draft has at most " + MOST + " of these, and this one " + all.size() + ".");
+    }
+    return all.subList(0, Math.min(MOST, all.size()));
   }
 
   private void setting(String word) {

@@ -29,6 +29,8 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Sight;
+import org.mailpromoter.service.Jobs;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
 
@@ -72,10 +74,7 @@ public final class WhatIfScreen implements Screen {
       return bench(visit, draft);
     } catch (WrongInputException e) {
       Draft draft = reader.readable();
-      Frame frame = frame(visit, draft);
-      for (WrongInputException.Problem each : e.problems()) {
-        frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
-      }
+      Frame frame = frame(visit, draft).with(e);
       return page(400, new WhatIfView(visit, draft).page(frame, Optional.empty(), ""));
     }
   }
@@ -94,7 +93,7 @@ public final class WhatIfScreen implements Screen {
                 + Words.number(QUICK)
                 + " messages are to be decided again. That is a job, and takes a while.";
       } else {
-        answer = Optional.of(compare(visit, draft, visit.open(), new Task()));
+        answer = Optional.of(compare(visit, draft).with(visit.open(), new Task()));
       }
     }
     return page(200, new WhatIfView(visit, draft).page(frame(visit, draft), answer, waiting));
@@ -141,11 +140,19 @@ public final class WhatIfScreen implements Screen {
     return settings;
   }
 
-  private static WhatIfs.Answer compare(Visit visit, Draft draft, OpenInstallation open, Task task)
-      throws ConfigurationException, NotFoundException {
-    return new WhatIfs(open)
-        .compare(filter(visit, draft), settings(open, draft), MOST, task)
-        .shownTo(visit.sight());
+  /** What a draft would do, as the visitor may see it: now, or as a job later. */
+  private static Comparison compare(Visit visit, Draft draft) {
+    DecisionFilter filter = filter(visit, draft);
+    Sight sight = visit.sight();
+    return (open, task) ->
+        new WhatIfs(open).compare(filter, settings(open, draft), MOST, task).shownTo(sight);
+  }
+
+  /** Work with an answer of its own type. */
+  private interface Comparison extends Jobs.Work {
+    @Override
+    WhatIfs.Answer with(OpenInstallation open, Task task)
+        throws ConfigurationException, NotFoundException;
   }
 
   /** Tries a draft on much mail: a job, which goes on to the workbench with its result. */
@@ -155,15 +162,8 @@ public final class WhatIfScreen implements Screen {
     if (draft.isEmpty()) {
       return Response.seeOther(PATH);
     }
-    DecisionFilter filter = filter(visit, draft);
     return work.begin(
-        visit,
-        TRY_SETTINGS,
-        Queries.path(PATH, draft.query()),
-        (open, task) ->
-            new WhatIfs(open)
-                .compare(filter, settings(open, draft), MOST, task)
-                .shownTo(visit.sight()));
+        visit, TRY_SETTINGS, Queries.path(PATH, draft.query()), compare(visit, draft));
   }
 
   private Response preview(Visit visit) throws WrongInputException, ForbiddenException {

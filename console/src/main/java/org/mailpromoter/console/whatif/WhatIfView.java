@@ -43,9 +43,7 @@ final class WhatIfView {
         options(),
         waiting,
         answer
-            .map(
-                each ->
-                    new Results(each.shownTo(visit.sight()), draft.period(), visit.open().now()))
+            .map(each -> new Results(each, draft.period(), visit.open().now()))
             .map(Results::result)
             .stream()
             .toList(),
@@ -54,13 +52,9 @@ final class WhatIfView {
 
   /** Whether the visitor may make each change of the draft. */
   private boolean mayApply() {
-    return !draft.isEmpty() && draft.changes().stream().allMatch(each -> mayApply(visit, each));
-  }
-
-  static boolean mayApply(Visit visit, Draft.Change change) {
-    return change instanceof Draft.Track track
-        ? visit.permissions().allows(Operation.CHOOSE_TRACK_OPTION, Belonging.to(track.owner()))
-        : visit.permissions().allows(Operation.CHOOSE_SETTINGS, Belonging.to(List.of(), List.of()));
+    return !draft.isEmpty()
+        && draft.changes().stream()
+            .allMatch(each -> visit.permissions().allows(each.operation(), each.belonging()));
   }
 
   static List<WhatIfPage.Hidden> hidden(Fields query) {
