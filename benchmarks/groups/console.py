@@ -111,9 +111,9 @@ def _synchronization(product, kept, more, options=None):
     (folder / "mailpromoter.yaml").write_text(text.replace("users:\n", MAILBOX + "users:\n", 1))
     with Service(product, folder) as service:
         service.await_answer()
+        cookie = Visitor(service.port).log_in(service.link()).cookie  # in both runs: it is a start of its own
         if not options:
             return service.await_line("Mailbox more:", 900)
-        cookie = Visitor(service.port).log_in(service.link()).cookie
         with Crowd(service.port, cookie, SESSIONS) as crowd:
             took = service.await_line("Mailbox more:", 900)
             memory = [service.memory()]

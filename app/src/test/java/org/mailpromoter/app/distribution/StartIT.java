@@ -31,15 +31,20 @@ class StartIT {
   }
 
   @Test
-  void theFlightRecorderIsPreparedForTheServiceOnly() throws Exception {
+  void theFlightRecorderIsPreparedIfARecordingIsWanted() throws Exception {
+    String prepared = "jdk.jfr.internal.MetadataRepository";
+    String recording = "-XX:StartFlightRecording=filename=" + folder.resolve("demo.jfr");
+    assertThat(demo(LOG_CLASSES)).contains("org.jdbi.").doesNotContain(prepared);
+    assertThat(demo(LOG_CLASSES + " " + recording)).contains(prepared);
+    assertThat(folder.resolve("demo.jfr")).isNotEmptyFile();
+  }
+
+  private String demo(String options) throws Exception {
+    String place = Files.createTempDirectory(folder, "demo").resolve("demo").toString();
     Distribution.Result result =
-        new Distribution(folder)
-            .with(LOG_CLASSES)
-            .run("demo", "--folder", folder.resolve("demo").toString());
+        new Distribution(folder).with(options).run("demo", "--folder", place);
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.out())
-        .contains("org.jdbi.")
-        .doesNotContain("jdk.jfr.internal.MetadataRepository");
+    return result.out();
   }
 
   @Test
