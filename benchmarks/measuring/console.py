@@ -11,6 +11,7 @@ import urllib.parse
 
 PATIENCE = 60.0
 LINK = re.compile(r'href="(/[^"#]*)"')
+NO_PAGE = re.compile(r"/(assets|api|logout)\b|[^?]*\.(csv|jsonl)\b")  # files of all messages are downloads
 
 
 class Service:
@@ -123,5 +124,5 @@ class Crowd:
                 self.failures.append(f"{path}: {status}")
             self.refused += 400 <= status < 500
             links = [each.replace("&amp;", "&") for each in LINK.findall(text)]
-            links = [each for each in links if not each.startswith(("/assets", "/api", "/logout"))]
+            links = [each for each in links if not NO_PAGE.match(each)]
             path = dice.choice(links) if links and dice.random() < 0.9 else "/"
