@@ -40,7 +40,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--serve", description = "Show the sample in a browser afterwards, until Ctrl-C.")
   private boolean serve;
 
-  @Option(names = "--rehearse", hidden = true, description = "Look at its pages once, and end.")
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "Load what commands and the service need, and end.")
   private boolean rehearse;
 
   @Spec private @Nullable CommandSpec spec;
@@ -88,6 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
     }
     if (rehearse) {
+      rehearse(commands, sample, screen);
       run(commands, config, sample, List.of("console", "--rehearse"), screen);
       return ExitCode.OK;
     }
@@ -110,6 +114,16 @@ final class DemoCommand implements Callable<Integer> {
     int exitCode = commands.execute(arguments.toArray(new String[0]));
     if (exitCode != ExitCode.OK) {
       throw new CommandFailure(exitCode, "The demo stopped at the command above.");
+    }
+  }
+
+  /** Before the console, whose process ends with it. */
+  private void rehearse(CommandLine commands, Path sample, Screen screen) throws CommandFailure {
+    try (EmptyMailbox mailbox = new EmptyMailbox()) {
+      String config = mailbox.configuration(sample).toString();
+      run(commands, config, sample, List.of("sync"), screen);
+    } catch (IOException e) {
+      throw new CommandFailure(ExitCode.CONFIGURATION, "The rehearsal failed: " + e.getMessage());
     }
   }
 

@@ -48,13 +48,14 @@ class StartIT {
   }
 
   @Test
-  void theClassesOfTheConsoleAreKeptToo() throws Exception {
+  void theClassesOfTheConsoleAndOfImapAreKeptToo() throws Exception {
     Distribution.Result result =
         new Distribution(folder)
             .with(LOG_CLASSES)
             .run("demo", "--folder", folder.resolve("demo").toString(), "--rehearse");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out())
+        .contains("org.mailpromoter.connectors.imap.ImapSession " + KEPT)
         .contains("org.eclipse.jetty.server.Server " + KEPT)
         .contains("org.mailpromoter.console.message.MessageScreen " + KEPT)
         .contains("org.mailpromoter.console.template.message.JteoneGenerated " + KEPT);
