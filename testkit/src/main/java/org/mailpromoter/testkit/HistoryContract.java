@@ -288,6 +288,8 @@ public interface HistoryContract {
     assertThat(matching(all.withOutcomes(Set.of(Outcome.REFUSED)))).containsExactly("2", "1");
     assertThat(matching(all.withMailbox(new MailboxId("other")))).isEmpty();
     assertThat(matching(all.withSender("TOM1@"))).containsExactly("1");
+    assertThat(matching(all.withSender("om1@customer.ex"))).containsExactly("1");
+    assertThat(matching(all.withSender("m1@ustomer.ex"))).isEmpty();
     assertThat(matching(all.withSender("tom%"))).isEmpty();
     assertThat(matching(all.withSender("tom_@"))).isEmpty();
     assertThat(matching(all.withSender("!"))).isEmpty();

@@ -33,6 +33,9 @@ final class SqliteDecisionHistory implements DecisionHistory {
   /** When a page ends although it may have more decisions: some headers have a megabyte. */
   private static final long PAGE_BYTES = 4L << 20;
 
+  /** So many are looked up one by one in a tenth of the time that a million rows take. */
+  private static final int FEW_TO_COUNT = 50_000;
+
   private static final String FIND =
       "SELECT "
           + DecisionRows.WITH_EVIDENCE
@@ -183,25 +186,36 @@ final class SqliteDecisionHistory implements DecisionHistory {
   public List<DecisionCount> count(DecisionFilter filter) {
     DecisionConditions conditions = new DecisionConditions(filter);
     return database.read(
-        handle ->
-            conditions
-                .bind(handle.createQuery(counting(conditions)))
-                .map(
-                    (row, context) ->
-                        new DecisionCount(
-                            new MailboxId(row.getString(1)),
-                            Outcome.of(row.getInt(2)),
-                            Reason.of(row.getInt(3)),
-                            row.getLong(4)))
-                .list());
+        handle -> {
+          Optional<List<Long>> few =
+              new DecisionCandidates(handle, conditions, FEW_TO_COUNT)
+                  .withWords(conditions.inPeriod(PageKey.START));
+          Query query = handle.createQuery(counting(conditions, few.isPresent()));
+          few.ifPresent(numbers -> query.bind("few", JsonList.ofNumbers(numbers)));
+          return conditions
+              .bind(query)
+              .map(
+                  (row, context) ->
+                      new DecisionCount(
+                          new MailboxId(row.getString(1)),
+                          Outcome.of(row.getInt(2)),
+                          Reason.of(row.getInt(3)),
+                          row.getLong(4)))
+              .list();
+        });
   }
 
-  /** Folders are counted, and then put together to mailboxes. */
-  static String counting(DecisionConditions conditions) {
+  /**
+   * Folders are counted, and then put together to mailboxes.
+   *
+   * @param few whether the index of words names the few decisions that can be meant
+   */
+  static String counting(DecisionConditions conditions, boolean few) {
     return "SELECT m.name, c.outcome, c.reason, sum(c.number) FROM"
         + " (SELECT d.folder, d.outcome, d.reason, count(*) AS number"
-        + conditions.indexed()
-        + " WHERE true"
+        + (few
+            ? " FROM decisions d WHERE d.id IN (SELECT value FROM json_each(:few))"
+            : conditions.indexed() + " WHERE true")
         + conditions.messages()
         + " GROUP BY d.folder, d.outcome, d.reason HAVING true"
         + conditions.resultsOfGroups()

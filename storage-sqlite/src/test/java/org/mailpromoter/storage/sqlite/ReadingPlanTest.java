@@ -51,12 +51,20 @@ class ReadingPlanTest {
   @ParameterizedTest
   @MethodSource("filters")
   void countsReadTheIndexAloneAndInItsOrder(DecisionConditions filter) throws Exception {
-    assertThat(plans.of(SqliteDecisionHistory.counting(filter)))
+    assertThat(plans.of(SqliteDecisionHistory.counting(filter, false)))
         .anyMatch(step -> step.contains(" d USING COVERING INDEX decisions_result"))
         .noneMatch(step -> step.equals("SCAN d"))
         .filteredOn(step -> step.startsWith("USE TEMP"))
         .as("the sum over the folders of a mailbox")
         .hasSizeLessThanOrEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("allFilters")
+  void theFewThatAnIndexOfWordsNamesAreLookedUp(DecisionConditions filter) throws Exception {
+    assertThat(plans.of(SqliteDecisionHistory.counting(filter, true)))
+        .contains(BY_NUMBER + " (rowid=?)")
+        .noneMatch(step -> step.equals("SCAN d"));
   }
 
   @ParameterizedTest
