@@ -18,8 +18,18 @@ import org.mailpromoter.web.Fields;
 
 /** The commands that show or do the same as pages of the console. */
 final class ConsoleTwins implements CommandTwins {
-  private static final List<String> FILTERS =
-      List.of("reason", "mailbox", "sender", "sub-reason", "text", "since", "until", "limit");
+  private static final List<String> OF_MESSAGES =
+      List.of(
+          "outcome",
+          "reason",
+          "mailbox",
+          "sender",
+          "sub-reason",
+          "text",
+          "since",
+          "until",
+          "limit",
+          "group-by");
   private static final List<String> AUDIT_FILTERS =
       List.of("by", "operation", "object", "since", "until", "limit");
 
@@ -41,13 +51,9 @@ final class ConsoleTwins implements CommandTwins {
     return ShellCommand.of("status").toString();
   }
 
-  /** Promoted messages are listed as the activities they became. */
   @Override
   public String messages(Fields filters) {
-    if (filters.all("outcome").equals(List.of("promoted"))) {
-      return ShellCommand.of("activities").toString();
-    }
-    return with(ShellCommand.of("errors"), FILTERS, filters);
+    return with(ShellCommand.of("messages"), OF_MESSAGES, filters);
   }
 
   private static String with(ShellCommand command, List<String> names, Fields filters) {

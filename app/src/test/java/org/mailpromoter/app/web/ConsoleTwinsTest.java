@@ -22,13 +22,15 @@ class ConsoleTwinsTest {
             .with("sender", "o'hara; rm -r /");
     assertThat(twins.messages(filters))
         .isEqualTo(
-            "mailpromoter errors --reason NoCorrelationMatch --sender 'o'\\''hara; rm -r /'");
+            "mailpromoter messages --outcome refused --reason NoCorrelationMatch"
+                + " --sender 'o'\\''hara; rm -r /'");
   }
 
   @Test
-  void promotedMessagesAreActivities() {
-    assertThat(twins.messages(Fields.none().with("outcome", "promoted")))
-        .isEqualTo("mailpromoter activities");
+  void everythingIsListedByTheCommandThatListsEverything() {
+    assertThat(twins.messages(Fields.none())).isEqualTo("mailpromoter messages");
+    assertThat(twins.messages(Fields.none().with("group-by", "sender").with("after", "x")))
+        .isEqualTo("mailpromoter messages --group-by sender");
   }
 
   @Test
