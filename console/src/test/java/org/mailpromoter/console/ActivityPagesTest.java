@@ -228,4 +228,18 @@ class ActivityPagesTest {
         .isEqualTo(403);
     assertThat(desk.get(order + "/resolve?address=none").status()).isEqualTo(400);
   }
+
+  @Test
+  void whoIsNamedFindsTheMailWhereverItWasFound() throws Exception {
+    Desk maria = Desk.user(open, "maria");
+    assertThat(maria.page("/activities").select("select[name=party] option").eachAttr("value"))
+        .contains("user:maria");
+    Document christopher =
+        Desk.user(open, "christopher").page("/activities?party=user%3Achristopher");
+    assertThat(christopher.select("input[name=party]")).as("one field for it").isEmpty();
+    assertThat(christopher.select(".activities tbody tr")).isNotEmpty();
+    assertThat(maria.page("/activities?party=user%3Achristopher").select(".activities tbody tr"))
+        .as("others' mail is not theirs")
+        .isEmpty();
+  }
 }

@@ -38,6 +38,7 @@ import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -128,7 +129,6 @@ final class MessageRoutes {
         new AnalyzedMessages(call.open())
             .visibleTo(call.permissions(), call.sight())
             .find(call.number("decision", Kind.DECISION));
-    call.demand(Belonging.to(found.mailbox()));
     return found;
   }
 
@@ -173,8 +173,7 @@ final class MessageRoutes {
   }
 
   private static boolean isVisible(Call call, Explanations.Explained explained) {
-    return call.permissions()
-        .allows(call.operation(), Belonging.to(explained.decision().mailbox()));
+    return call.permissions().allows(call.operation(), Sight.readers(explained.decision()));
   }
 
   private Response again(Call call, Retries.Manner manner)
@@ -188,7 +187,9 @@ final class MessageRoutes {
     JsonObject body = call.body();
     RetryTask.Gone gone = gone(body);
     body.finish();
-    long number = found(call).id().value();
+    StoredDecision found = found(call);
+    call.demand(Belonging.to(found.mailbox()));
+    long number = found.id().value();
     return work.answer(
         call,
         (open, task) -> {

@@ -26,7 +26,6 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
-import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
@@ -213,7 +212,7 @@ public final class AnalyzedMessages {
             .flatMap(each -> open.storage().decisionHistory().find(new DecisionId(each)))
             .orElseThrow(() -> NotFoundException.of(Kind.DECISION, number));
     if (permissions != null) {
-      permissions.demand(Operation.EXPLAIN_MESSAGE, Belonging.to(found.mailbox()));
+      permissions.demand(Operation.EXPLAIN_MESSAGE, Sight.readers(found));
     }
     return sight.show(found);
   }
@@ -240,6 +239,6 @@ public final class AnalyzedMessages {
 
   private boolean isVisible(StoredDecision decision) {
     return permissions == null
-        || permissions.allows(Operation.EXPLAIN_MESSAGE, Belonging.to(decision.mailbox()));
+        || permissions.allows(Operation.EXPLAIN_MESSAGE, Sight.readers(decision));
   }
 }
