@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.access.Login;
 import org.mailpromoter.access.LoginPages;
 import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.core.access.AuditFilter;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
@@ -357,5 +359,19 @@ class PagesTest {
     assertThat(page.select("a[href^=" + Login.PROVIDER + "]").eachAttr("href"))
         .containsExactly(
             Login.PROVIDER + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void savingTheValueInForceChangesNothing() throws Exception {
+    Desk desk = Desk.administrator(open);
+    Document setting =
+        desk.after(desk.post("/settings/use-correlation", "now=yes&value=yes&do=apply"));
+    assertThat(setting.select("main .notice").text()).contains("Nothing was changed");
+    Document option =
+        desk.after(desk.post("/users/christopher/options", "now=replies&track=replies"));
+    assertThat(option.select("main .notice").text()).contains("Nothing was changed");
+    assertThat(open.storage().choiceStore().choices()).isEmpty();
+    assertThat(open.storage().auditLog().list(AuditFilter.ALL, PageKey.START, 9).entries())
+        .noneMatch(each -> each.deed().operation().startsWith("choose"));
   }
 }

@@ -204,6 +204,7 @@ public final class Retries {
         .concerning(chosen.mailbox().flatMap(open.parts().deployment()::ownerOf))
         .<Retried, NotFoundException, RefusedException, InterruptedException>run(
             entry -> {
+              entry.unchangedIf(chosen.messages.isEmpty());
               Retried retried = retry(chosen, manner, gone, task);
               long promoted = retried.mailboxes.stream().mapToLong(RetryReport::promoted).sum();
               entry.to(promoted + " promoted" + (retried.isCancelled ? ", cancelled" : ""));
