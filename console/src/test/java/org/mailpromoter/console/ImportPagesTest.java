@@ -156,4 +156,40 @@ class ImportPagesTest {
     sent("another.csv", EXPORT);
     assertThat(desk.get(path).status()).as("one file for each account").isEqualTo(404);
   }
+
+  @Test
+  void theDryRunShowsOddIdsAndUnknownOwnersWithTheirColumn() throws Exception {
+    String path =
+        sent(
+            "odd.csv",
+            "Contact ID,Full Name,Email,Owner\n"
+                + "c\u00011,A,a@x.example,Christopher Reed\n"
+                + "c-2,B,b@x.example,Nobody Known\n"
+                + "c-3,C,c@x.example,Christopher Reed\n");
+    Document check = desk.page(path);
+    assertThat(check.select(".verdict").text())
+        .contains("1 record can be imported", "2 rows are wrong");
+    assertThat(check.select(".wrongs td").eachText())
+        .anyMatch(each -> each.contains("column 'contact id'") && each.contains("U+0001"))
+        .anyMatch(
+            each -> each.contains("column 'owner': 'Nobody Known'") && each.contains("expected is"))
+        .contains("line 2", "line 3");
+    assertThat(check.select(".twin").text()).contains("--skip-bad");
+    assertThat(
+            desk.page(sent("fine.csv", "id,name,email\n1,A,a@x.example\n")).select(".twin").text())
+        .doesNotContain("--skip-bad");
+  }
+
+  @Test
+  void afterAnImportMailOfUnknownSendersCanBeDecidedAgain() throws Exception {
+    String sender =
+        desk.page("/messages?sub-reason=sender-unknown&since=30d")
+            .select(".from")
+            .first()
+            .ownText();
+    String path = sent("new.csv", "id,name,email\nn-1,New," + sender + "\n");
+    Document done = imported(path, "");
+    String again = done.select("a:contains(Decide mail of unknown senders again)").attr("href");
+    assertThat(desk.page(again).select(".verdict").text()).contains("would be promoted");
+  }
 }
