@@ -3,6 +3,7 @@ package org.mailpromoter.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.access.Account;
 import org.mailpromoter.core.access.AccountId;
@@ -11,7 +12,7 @@ import org.mailpromoter.core.access.Role;
 import org.mailpromoter.web.Fields;
 
 class ConsoleTwinsTest {
-  private final ConsoleTwins twins = new ConsoleTwins();
+  private final ConsoleTwins twins = new ConsoleTwins(Optional.empty());
 
   @Test
   void filtersOfAPageAreOptionsOfItsCommand() {
@@ -61,8 +62,10 @@ class ConsoleTwinsTest {
     assertThat(twins.records("")).isEqualTo("mailpromoter records");
     assertThat(twins.records("o'hara")).isEqualTo("mailpromoter records --find 'o'\\''hara'");
     assertThat(twins.address("a@x.example")).isEqualTo("mailpromoter records find a@x.example");
-    assertThat(twins.importFile("my file.csv"))
+    assertThat(twins.importFile("my file.csv", false))
         .isEqualTo("mailpromoter records import 'my file.csv' --export");
+    assertThat(twins.importFile("my file.csv", true))
+        .isEqualTo("mailpromoter records import 'my file.csv' --export --skip-bad");
     assertThat(twins.newRecord()).startsWith("mailpromoter records add contact:anna --address");
   }
 
