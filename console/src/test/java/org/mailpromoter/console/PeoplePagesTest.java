@@ -322,4 +322,13 @@ class PeoplePagesTest {
     assertThat(Desk.administrator(open).page("/access").html()).doesNotContain("Dashboards");
     assertThat(Desk.administrator(open).page("/access?ended=yes").html()).contains("revoked");
   }
+
+  @Test
+  void theChartHasEachDayOfThePeriodAlsoThoseWithoutMail() throws Exception {
+    Document page = Desk.administrator(open).page("/reports?since=2026-02-16");
+    List<String> days = page.select("#days ~ * tbody tr td:first-child").eachText();
+    assertThat(days).hasSize(14).startsWith("2026-02-16").endsWith("2026-03-01");
+    assertThat(Desk.administrator(open).page("/reports?since=400d").select("#days ~ * tbody tr"))
+        .hasSize(120);
+  }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,5 +194,65 @@ class WhatIfPagesTest {
         .as("the job of somebody else")
         .contains("More than 1,000");
     desk.jobs().close();
+  }
+
+  @Test
+  void aSettingIsGivenOneOfItsValues() throws Exception {
+    Desk desk = Desk.administrator(open);
+    String draft = "/what-if?track=user%3Achristopher%3Dall";
+    Document bench = desk.page(draft);
+    assertThat(bench.select("select[name=choose] option").eachAttr("value"))
+        .contains("use-correlation", "forced-track-option", "largest-attachment-kilobytes");
+    assertThat(bench.select("[name=value]")).isEmpty();
+
+    Document aSwitch = desk.page(draft + "&choose=use-correlation");
+    assertThat(aSwitch.select("select[name=value] option").eachAttr("value"))
+        .containsExactly("yes", "no");
+    assertThat(aSwitch.select("select[name=value] [selected]").attr("value")).isEqualTo("no");
+    assertThat(aSwitch.select("form:has(select[name=value]) [name=track]").attr("value"))
+        .as("the draft stays")
+        .isEqualTo("user:christopher=all");
+    assertThat(
+            desk.page("/what-if?choose=forced-track-option")
+                .select("select[name=value] option")
+                .eachAttr("value"))
+        .containsExactly("off", "0", "1", "2", "3", "4");
+    Document number = desk.page("/what-if?choose=largest-attachment-kilobytes");
+    assertThat(number.select("input[name=value][type=number]").attr("min")).isEqualTo("1");
+    assertThat(number.select("input[name=value][type=number]").attr("max")).isEqualTo("131072");
+    assertThat(desk.page("/what-if?choose=blocked-attachments").select("input[name=value]"))
+        .isNotEmpty();
+    assertThat(desk.page("/what-if?choose=nothing").select("[name=value]")).isEmpty();
+    assertThat(
+            Desk.user(open, "christopher")
+                .page("/what-if?choose=use-correlation")
+                .select("[name=value]"))
+        .isEmpty();
+  }
+
+  @Test
+  void aChangeThatChangesNothingIsSaidAndDropped() throws Exception {
+    for (String each :
+        List.of(
+            "key=use-correlation&value=yes",
+            "set=use-correlation%3Dyes",
+            "set=largest-attachment-kilobytes%3D5120",
+            "owner=user%3Achristopher&option=replies",
+            "track=user%3Achristopher%3Dreplies")) {
+      Response answer = Desk.administrator(open).get("/what-if?track=user%3Amaria%3Dall&" + each);
+      assertThat(answer.status()).as(each).isEqualTo(400);
+      Document page = Desk.administrator(open).page(answer);
+      assertThat(page.select(".notice").text()).as(each).contains("would change nothing");
+      assertThat(page.select(".changes li")).as(each).hasSize(1);
+    }
+  }
+
+  @Test
+  void barsAreSharesOfAllMessages() throws Exception {
+    Document tried =
+        Desk.administrator(open).page("/what-if?track=user%3Achristopher%3Dcontacts&since=30d");
+    assertThat(tried.select(".verdict").text()).contains("Of 8 messages", "2 would be promoted");
+    assertThat(tried.select("tr:has(th:contains(Would be promoted)) rect").attr("width"))
+        .isEqualTo("25");
   }
 }
