@@ -19,7 +19,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     GROUPS.put("Activities", List.of("activities", "token", "deliver", "sinks"));
     GROUPS.put(
         "Explain and simulate",
-        List.of("errors", "explain", "what-if", "retry", "verify-decisions", "report"));
+        List.of("messages", "errors", "explain", "what-if", "retry", "verify-decisions", "report"));
     GROUPS.put("Settings and records", List.of("users", "queues", "settings", "records"));
     GROUPS.put("Who may do what", List.of("accounts", "api-tokens", "sessions", "audit"));
     GROUPS.put("Privacy", List.of("forget-refused", "erase-person"));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +21,9 @@ class GuidesTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern SNIPPET =
       Pattern.compile("(<!-- snippet: (\\S+) (\\S+) -->\n```\\w*\n)(.*?)```\n", Pattern.DOTALL);
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(?:#[^)]*)?\\)");
+
+  /** Its links are those of the distribution, which a test of that checks. */
+  private static final String DISTRIBUTED = "app/src/main/dist";
 
   static Stream<Path> guides() throws IOException {
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
@@ -81,17 +82,16 @@ class GuidesTest {
     throw new AssertionError("no comment '" + marker + "'");
   }
 
+  static List<Path> documents() throws IOException {
+    return MarkdownLinks.files(ROOT).stream()
+        .filter(each -> !each.startsWith(ROOT.resolve(DISTRIBUTED)))
+        .map(ROOT::relativize)
+        .toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("guides")
-  void everyLinkLeadsSomewhere(Path guide) throws IOException {
-    Path folder = ROOT.resolve(guide).getParent();
-    TreeSet<String> broken = new TreeSet<>();
-    Matcher link = LINK.matcher(Files.readString(ROOT.resolve(guide)));
-    while (link.find()) {
-      if (!Files.exists(folder.resolve(link.group(1)))) {
-        broken.add(link.group(1));
-      }
-    }
-    assertThat(broken).isEmpty();
+  @MethodSource("documents")
+  void everyLinkLeadsSomewhere(Path document) throws IOException {
+    assertThat(MarkdownLinks.broken(ROOT.resolve(document))).isEmpty();
   }
 }

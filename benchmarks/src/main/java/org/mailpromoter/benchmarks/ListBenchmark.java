@@ -23,6 +23,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
@@ -163,6 +164,16 @@ public final class ListBenchmark {
     counts.put(
         "count of a word, at most 10,000",
         () -> history.count(all.withText(SearchWords.of("offer")), 10_000));
+    for (GroupBy by : GroupBy.values()) {
+      String name = "groups by " + by.name().toLowerCase(Locale.ROOT);
+      counts.put(name, () -> history.groups(all, by, ENTRIES));
+      counts.put(
+          name + " of refused mail",
+          () -> history.groups(all.withOutcomes(Set.of(Outcome.REFUSED)), by, ENTRIES));
+      counts.put(
+          name + " of a word",
+          () -> history.groups(all.withText(SearchWords.of("offer")), by, ENTRIES));
+    }
     for (int days : new int[] {1, 7, 30}) {
       DecisionFilter period = all.withReceivedFrom(END.minus(Duration.ofDays(days)));
       counts.put(

@@ -70,8 +70,8 @@ public final class Console implements Face {
     this.routes =
         Stream.<Screen>of(
                 new OverviewScreen(twins),
-                new MessagesScreen(twins),
-                new SelectionScreen(),
+                new MessagesScreen(twins, new Work(jobs)),
+                new SelectionScreen(new Work(jobs)),
                 new MessageExport(desk),
                 new MessageScreen(twins),
                 new RemedyScreen(twins),

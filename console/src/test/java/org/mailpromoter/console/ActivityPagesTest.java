@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.core.access.Role;
-import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
@@ -21,8 +19,6 @@ import org.mailpromoter.web.Response;
 
 /** The pages of email activities, and what they keep from whom. */
 class ActivityPagesTest {
-  private static final RecordId CHRISTOPHER = new RecordId(RecordKind.USER, "christopher");
-  private static final RecordId MARIA = new RecordId(RecordKind.USER, "maria");
 
   @TempDir private Path folder;
   private OpenInstallation open;
@@ -43,36 +39,10 @@ class ActivityPagesTest {
     open.close();
   }
 
-  private Desk administrator() {
-    return new Desk(open, Identity.of("root", Role.ADMINISTRATOR));
-  }
-
-  private Desk christopher() {
-    return new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER));
-  }
-
-  private Desk maria() {
-    return new Desk(open, Identity.of("maria", Role.USER).as(MARIA));
-  }
-
-  private Desk auditor() {
-    return new Desk(open, Identity.of("olga", Role.AUDITOR));
-  }
-
-  private static Document page(Desk desk, String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
-  private static Document after(Desk desk, Response response) throws Exception {
-    assertThat(response.status()).isEqualTo(303);
-    return page(desk, response.header("Location").orElseThrow());
-  }
-
   /** The page of the order, which has HTML and attachments. */
   private static String order(Desk desk) throws Exception {
-    for (String each :
-        page(desk, "/activities").select(".activities .subject a").eachAttr("href")) {
-      if (!page(desk, each).select(".files, .parties:contains(warehouse)").isEmpty()) {
+    for (String each : desk.page("/activities").select(".activities .subject a").eachAttr("href")) {
+      if (!desk.page(each).select(".files, .parties:contains(warehouse)").isEmpty()) {
         return each;
       }
     }
@@ -99,17 +69,22 @@ class ActivityPagesTest {
         "/activities/99999"
       })
   void pagesAreSound(String address) throws Exception {
-    for (Desk each : List.of(administrator(), christopher(), maria(), auditor())) {
-      page(each, address);
+    for (Desk each :
+        List.of(
+            Desk.administrator(open),
+            Desk.user(open, "christopher"),
+            Desk.user(open, "maria"),
+            Desk.auditor(open))) {
+      each.page(address);
     }
   }
 
   @Test
   void theListPagesFromTheLatestToTheOldest() throws Exception {
-    Desk desk = administrator();
-    List<String> all = page(desk, "/activities").select(".activities .subject a").eachAttr("href");
-    Document first = page(desk, "/activities?limit=2");
-    Document second = page(desk, first.select("a[rel=next]").attr("href"));
+    Desk desk = Desk.administrator(open);
+    List<String> all = desk.page("/activities").select(".activities .subject a").eachAttr("href");
+    Document first = desk.page("/activities?limit=2");
+    Document second = desk.page(first.select("a[rel=next]").attr("href"));
     assertThat(first.select(".activities .subject a").eachAttr("href"))
         .isEqualTo(all.subList(0, 2));
     assertThat(second.select(".activities .subject a").eachAttr("href"))
@@ -119,7 +94,7 @@ class ActivityPagesTest {
 
   @Test
   void filtersNarrowTheListAndCanBeDropped() throws Exception {
-    Document page = page(administrator(), "/activities?direction=outgoing");
+    Document page = Desk.administrator(open).page("/activities?direction=outgoing");
     assertThat(page.select(".activities .way.outgoing")).hasSize(1);
     assertThat(page.select(".activities .way.incoming")).isEmpty();
     assertThat(page.select(".drop").attr("href")).isEqualTo("/activities");
@@ -127,8 +102,8 @@ class ActivityPagesTest {
 
   @Test
   void anActivityShowsItsTextPartiesAndAttachments() throws Exception {
-    Desk desk = christopher();
-    Document page = page(desk, order(desk));
+    Desk desk = Desk.user(open, "christopher");
+    Document page = desk.page(order(desk));
     assertThat(page.select(".mailtext").text()).contains("order the forty bicycles");
     assertThat(page.select(".parties tr:contains(anna@contoso.example) .chip")).isEmpty();
     assertThat(page.select(".parties tr:contains(warehouse) .chip").text()).isEqualTo("Unresolved");
@@ -138,9 +113,9 @@ class ActivityPagesTest {
 
   @Test
   void htmlIsShownOnRequestInAFrameThatMayDoNothing() throws Exception {
-    Desk desk = christopher();
+    Desk desk = Desk.user(open, "christopher");
     String order = order(desk);
-    Document page = page(desk, order + "?body=html");
+    Document page = desk.page(order + "?body=html");
     assertThat(page.select("iframe").attr("src")).isEqualTo(order + "/html");
     Response html = desk.get(order + "/html");
     assertThat(html.header("Content-Security-Policy"))
@@ -153,7 +128,7 @@ class ActivityPagesTest {
 
   @Test
   void attachmentsAreFilesToSave() throws Exception {
-    Desk desk = christopher();
+    Desk desk = Desk.user(open, "christopher");
     Response file = desk.get(order(desk) + "/attachments/2");
     assertThat(file.header("Content-Type")).contains("application/octet-stream");
     assertThat(file.header("X-Content-Type-Options")).contains("nosniff");
@@ -168,30 +143,31 @@ class ActivityPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "/html", "/attachments/1"})
   void whatIsForeignIsNotFoundByUsers(String part) throws Exception {
-    String order = order(christopher());
-    assertThat(maria().get(order + part).status()).isIn(403, 404);
-    assertThat(page(maria(), "/activities").select("a[href=" + order + "]")).isEmpty();
+    String order = order(Desk.user(open, "christopher"));
+    assertThat(Desk.user(open, "maria").get(order + part).status()).isIn(403, 404);
+    assertThat(Desk.user(open, "maria").page("/activities").select("a[href=" + order + "]"))
+        .isEmpty();
   }
 
   @Test
   void auditorsReadNeitherTextNorAttachmentsAndChangeNothing() throws Exception {
-    String order = order(christopher());
-    Document page = page(auditor(), order);
+    String order = order(Desk.user(open, "christopher"));
+    Document page = Desk.auditor(open).page(order);
     assertThat(page.select(".mailtext, .files, .columns form")).isEmpty();
     assertThat(page.text()).contains("Your role does not include reading texts");
-    assertThat(auditor().get(order + "/html").status()).isEqualTo(403);
-    assertThat(auditor().get(order + "/attachments/1").status()).isEqualTo(403);
-    assertThat(auditor().post(order + "/untrack", token()).status()).isEqualTo(403);
+    assertThat(Desk.auditor(open).get(order + "/html").status()).isEqualTo(403);
+    assertThat(Desk.auditor(open).get(order + "/attachments/1").status()).isEqualTo(403);
+    assertThat(Desk.auditor(open).post(order + "/untrack", token()).status()).isEqualTo(403);
   }
 
   @Test
   void mailOfOthersIsHiddenFromAdministratorsUntilItIsRevealed() throws Exception {
-    String order = order(christopher());
+    String order = order(Desk.user(open, "christopher"));
     Desk desk = new Desk(open, Identity.of("root", Role.ADMINISTRATOR), Disclosure.WITH_REASON);
-    Document hidden = page(desk, order);
+    Document hidden = desk.page(order);
     assertThat(hidden.text()).contains("(hidden)").doesNotContain("warehouse", "touring bicycles");
     assertThat(desk.get(order + "/html").status()).isEqualTo(403);
-    Document shown = after(desk, desk.post(order + "/reveal", token() + "&reason=a+complaint"));
+    Document shown = desk.after(desk.post(order + "/reveal", token() + "&reason=a+complaint"));
     assertThat(shown.select(".mailtext").text()).contains("order the forty bicycles");
     assertThat(desk.get(order + "/html").status()).isEqualTo(200);
   }
@@ -200,30 +176,30 @@ class ActivityPagesTest {
   void wordsOfHiddenTextsFindNothing() throws Exception {
     Desk desk = new Desk(open, Identity.of("root", Role.ADMINISTRATOR), Disclosure.WITH_REASON);
     for (String each : List.of("text=bicycles", "participant=warehouse", "party=contact:anna")) {
-      assertThat(page(desk, "/activities?" + each).select(".activities")).as(each).isEmpty();
+      assertThat(desk.page("/activities?" + each).select(".activities")).as(each).isEmpty();
     }
-    assertThat(page(desk, "/activities").select(".activities")).hasSize(1);
+    assertThat(desk.page("/activities").select(".activities")).hasSize(1);
   }
 
   @Test
   void trackingIsTakenAwayAndGivenBack() throws Exception {
-    Desk desk = christopher();
+    Desk desk = Desk.user(open, "christopher");
     String order = order(desk);
-    Document untracked = after(desk, desk.post(order + "/untrack", token()));
+    Document untracked = desk.after(desk.post(order + "/untrack", token()));
     assertThat(untracked.select(".head .chip").text()).isEqualTo("Untracked");
     assertThat(untracked.select("#changes")).isNotEmpty();
-    Document stopped = after(desk, desk.post(order + "/untrack", token() + "&conversation=yes"));
+    Document stopped = desk.after(desk.post(order + "/untrack", token() + "&conversation=yes"));
     assertThat(stopped.select(".head .chip").text()).isEqualTo("Stopped");
-    Document tracked = after(desk, desk.post(order + "/track", token() + "&conversation=yes"));
+    Document tracked = desk.after(desk.post(order + "/track", token() + "&conversation=yes"));
     assertThat(tracked.select(".head .chip").text()).isEqualTo("Tracked");
     assertThat(tracked.select("main .notice").text()).contains("activities were changed");
   }
 
   @Test
   void regardingIsSetToARecordThatExists() throws Exception {
-    Desk desk = christopher();
+    Desk desk = Desk.user(open, "christopher");
     String order = order(desk);
-    Document set = after(desk, desk.post(order + "/regarding", token() + "&record=contact:tom"));
+    Document set = desk.after(desk.post(order + "/regarding", token() + "&record=contact:tom"));
     assertThat(set.select(".facts.narrow dd").first().text()).isEqualTo("contact:tom");
     assertThat(desk.post(order + "/regarding", token() + "&record=tom").status()).isEqualTo(400);
     assertThat(desk.post(order + "/regarding", token()).status()).isEqualTo(400);
@@ -235,21 +211,35 @@ class ActivityPagesTest {
 
   @Test
   void anUnresolvedAddressIsLookedAtAndLinked() throws Exception {
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     String order = order(desk);
     String resolve =
-        page(desk, order).select(".parties a[href*=resolve][href*=warehouse]").attr("href");
-    Document preview = page(desk, resolve);
+        desk.page(order).select(".parties a[href*=resolve][href*=warehouse]").attr("href");
+    Document preview = desk.page(resolve);
     assertThat(preview.select(".verdict").text()).startsWith("1 activity have");
     Document done =
-        after(
-            desk,
+        desk.after(
             desk.post(
                 order + "/resolve",
                 token() + "&address=warehouse@contoso.example&record=contact:anna"));
     assertThat(done.select(".parties tr:contains(warehouse) .chip")).isEmpty();
     assertThat(done.select("main .notice").text()).contains("1 place");
-    assertThat(christopher().post(order + "/resolve", token()).status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post(order + "/resolve", token()).status())
+        .isEqualTo(403);
     assertThat(desk.get(order + "/resolve?address=none").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoIsNamedFindsTheMailWhereverItWasFound() throws Exception {
+    Desk maria = Desk.user(open, "maria");
+    assertThat(maria.page("/activities").select("select[name=party] option").eachAttr("value"))
+        .contains("user:maria");
+    Document christopher =
+        Desk.user(open, "christopher").page("/activities?party=user%3Achristopher");
+    assertThat(christopher.select("input[name=party]")).as("one field for it").isEmpty();
+    assertThat(christopher.select(".activities tbody tr")).isNotEmpty();
+    assertThat(maria.page("/activities?party=user%3Achristopher").select(".activities tbody tr"))
+        .as("others' mail is not theirs")
+        .isEmpty();
   }
 }

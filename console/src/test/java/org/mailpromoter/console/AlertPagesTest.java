@@ -40,10 +40,6 @@ class AlertPagesTest {
     open.close();
   }
 
-  private Document page(String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
   private Alert alert(int daysAgo, Alert.Level level, String about, String code) {
     Instant at = NOW.minus(Duration.ofDays(daysAgo));
     return new Alert(level, at, about, code, "Something about " + about + ". Do something.");
@@ -58,13 +54,13 @@ class AlertPagesTest {
     log.raise(alert(3, Alert.Level.WARNING, "maria", "imap/unreachable").lasting());
     log.raise(alert(2, Alert.Level.WARNING, "sink crm", "delivery/failing").lasting());
     log.raise(alert(1, Alert.Level.ERROR, "maria", "imap/unreachable").lasting());
-    Document page = page("/alerts");
+    Document page = desk.page("/alerts");
     assertThat(rows(page, "open")).hasSize(2);
     assertThat(rows(page, "open").get(0)).contains("maria", "error", "2 times", "first 3 days ago");
     assertThat(page.select(".step a").eachAttr("href"))
         .containsExactly("/mailboxes/maria", "/sinks/crm");
-    assertThat(page("/").select(".matters a").eachAttr("href")).contains("/sinks/crm");
-    assertThat(page("/sinks/crm").select("section:has(#history) tbody tr")).hasSize(1);
+    assertThat(desk.page("/").select(".matters a").eachAttr("href")).contains("/sinks/crm");
+    assertThat(desk.page("/sinks/crm").select("section:has(#history) tbody tr")).hasSize(1);
   }
 
   @Test
@@ -72,12 +68,12 @@ class AlertPagesTest {
     log.raise(alert(3, Alert.Level.WARNING, "maria", "imap/unreachable").lasting());
     log.raise(Alert.over(NOW.minusSeconds(60), "maria", "The mailbox maria works again."));
     log.raise(alert(1, Alert.Level.WARNING, "christopher", "sync/undeliverable"));
-    Document page = page("/alerts");
+    Document page = desk.page("/alerts");
     assertThat(page.select(".wellness").text()).contains("No alert is open");
     assertThat(rows(page, "past")).hasSize(2);
     assertThat(page.select(".step a").first().attr("href"))
         .isEqualTo("/messages?reason=Undeliverable&mailbox=christopher");
-    assertThat(page("/mailboxes/maria").select("section:has(#history) .chip").eachText())
+    assertThat(desk.page("/mailboxes/maria").select("section:has(#history) .chip").eachText())
         .containsExactly("works again", "over");
   }
 

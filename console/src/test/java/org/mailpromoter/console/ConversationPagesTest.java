@@ -19,7 +19,6 @@ import org.mailpromoter.installation.permission.Identity;
 
 /** The page of a conversation. */
 class ConversationPagesTest {
-  private static final RecordId CHRISTOPHER = new RecordId(RecordKind.USER, "christopher");
   private static final RecordId MARIA = new RecordId(RecordKind.USER, "maria");
   private static final int CHAIN = 30;
 
@@ -40,21 +39,13 @@ class ConversationPagesTest {
     open.close();
   }
 
-  private Desk christopher() {
-    return new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER));
-  }
-
-  private static Document page(Desk desk, String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
   private static String evidence(Document page, String who) {
     return page.select(".mail:has(.mail-who:containsOwn(" + who + ")) .mail-edge").text();
   }
 
   @Test
   void everyAnswerStandsBelowWhatItAnswersAndNamesItsEvidence() throws Exception {
-    Document page = page(christopher(), "/conversations/1");
+    Document page = Desk.user(open, "christopher").page("/conversations/1");
     assertThat(page.select(".thread > li")).hasSize(1);
     assertThat(page.select(".thread > li > .mail .mail-who").text()).contains("Christopher Reed");
     assertThat(evidence(page, "Tom Okafor")).isEqualTo("by In-Reply-To");
@@ -64,7 +55,7 @@ class ConversationPagesTest {
 
   @Test
   void refusedMailThatIsAnsweredIsAGhostWithItsReason() throws Exception {
-    Document page = page(christopher(), "/conversations/1");
+    Document page = Desk.user(open, "christopher").page("/conversations/1");
     Element ghost = page.select(".mail.ghost").first();
     assertThat(ghost.select("a").attr("href")).startsWith("/messages/");
     assertThat(ghost.select(".chip").text()).isEqualTo("NoCorrelationMatch");
@@ -73,7 +64,7 @@ class ConversationPagesTest {
 
   @Test
   void aDeepConversationIsNotNestedWithoutEnd() throws Exception {
-    Document page = page(christopher(), "/conversations/1");
+    Document page = Desk.user(open, "christopher").page("/conversations/1");
     assertThat(page.select(".mail")).hasSizeGreaterThan(CHAIN);
     for (Element each : page.select(".mail")) {
       assertThat(each.parents().stream().filter(above -> above.is("ol")).count())
@@ -84,11 +75,12 @@ class ConversationPagesTest {
 
   @Test
   void aPartOffersTheWhole() throws Exception {
-    Document page = page(christopher(), "/conversations/1?limit=2");
+    Document page = Desk.user(open, "christopher").page("/conversations/1?limit=2");
     assertThat(page.select(".about").text()).startsWith("The first 2 activities");
     String more = page.select("a[href*=limit]").attr("href");
-    assertThat(page(christopher(), more).select(".mail")).hasSizeGreaterThan(CHAIN);
-    assertThat(christopher().get("/conversations/1?limit=9999").status()).isEqualTo(400);
+    assertThat(Desk.user(open, "christopher").page(more).select(".mail")).hasSizeGreaterThan(CHAIN);
+    assertThat(Desk.user(open, "christopher").get("/conversations/1?limit=9999").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -96,9 +88,9 @@ class ConversationPagesTest {
     Desk maria = new Desk(open, Identity.of("maria", Role.USER).as(MARIA));
     Desk root = new Desk(open, Identity.of("root", Role.ADMINISTRATOR), Disclosure.WITH_REASON);
     assertThat(maria.get("/conversations/1").status()).isIn(403, 404);
-    assertThat(page(root, "/conversations/1").text())
+    assertThat(root.page("/conversations/1").text())
         .doesNotContain("touring bicycles", "warehouse", "By the way");
-    assertThat(page(new Desk(open, Identity.of("olga", Role.AUDITOR)), "/conversations/1").text())
+    assertThat(new Desk(open, Identity.of("olga", Role.AUDITOR)).page("/conversations/1").text())
         .doesNotContain("touring bicycles");
     for (String each : List.of("/conversations/0", "/conversations/x", "/conversations/9999")) {
       assertThat(root.get(each).status()).isEqualTo(404);
@@ -107,10 +99,11 @@ class ConversationPagesTest {
 
   @Test
   void activitiesAndMessagesLeadToIt() throws Exception {
-    Document activity = page(christopher(), "/activities/1");
+    Document activity = Desk.user(open, "christopher").page("/activities/1");
     assertThat(activity.select("a[href=/conversations/1]")).isNotEmpty();
-    Document list = page(christopher(), "/messages?outcome=promoted");
-    Document message = page(christopher(), list.select(".messages .subject a").attr("href"));
+    Document list = Desk.user(open, "christopher").page("/messages?outcome=promoted");
+    Document message =
+        Desk.user(open, "christopher").page(list.select(".messages .subject a").attr("href"));
     assertThat(message.select("a[href^=/conversations/]")).isNotEmpty();
   }
 }

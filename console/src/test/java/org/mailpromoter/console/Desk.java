@@ -1,10 +1,15 @@
 package org.mailpromoter.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.PublicEntry;
@@ -16,6 +21,8 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.twin.Program;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.deployment.HostKeys;
@@ -78,6 +85,26 @@ final class Desk {
     this.disclosure = disclosure;
   }
 
+  /** The desk of an administrator. */
+  static Desk administrator(OpenInstallation open) {
+    return new Desk(open, Identity.of("root", Role.ADMINISTRATOR));
+  }
+
+  /** The desk of an auditor. */
+  static Desk auditor(OpenInstallation open) {
+    return new Desk(open, Identity.of("olga", Role.AUDITOR));
+  }
+
+  /** The desk of a configured user. */
+  static Desk user(OpenInstallation open, String name) {
+    return new Desk(open, identity(name));
+  }
+
+  /** A configured user. */
+  static Identity identity(String name) {
+    return Identity.of(name, Role.USER).as(RecordId.user(name));
+  }
+
   /** The jobs of an installation. */
   static Jobs jobs(OpenInstallation open) {
     org.mailpromoter.service.Desk desk = new org.mailpromoter.service.Desk();
@@ -114,6 +141,28 @@ final class Desk {
         request(Method.POST, path)
             .withHeader("Content-Type", "application/x-www-form-urlencoded")
             .withBody(() -> new ByteArrayInputStream(bytes)));
+  }
+
+  /** A page that holds what holds for every page. */
+  Document page(String address) throws Exception {
+    return page(get(address));
+  }
+
+  /** The page of an answer. */
+  Document page(Response response) throws IOException {
+    return PageCheck.page(console, response);
+  }
+
+  /** The page to which a form leads in the end, as for a browser without scripts. */
+  Document after(Response response) throws Exception {
+    assertThat(response.status()).as(PageCheck.text(response)).isEqualTo(303);
+    String address = response.header("Location").orElseThrow();
+    if (address.startsWith("/jobs/")) {
+      String id = address.replaceAll("/jobs/|\\?.*", "");
+      assertThat(jobs.find(id).orElseThrow().await(Duration.ofMinutes(1))).isTrue();
+      address = get(address).header("Location").orElseThrow();
+    }
+    return page(address);
   }
 
   private static Request request(Method method, String address) throws Exception {

@@ -84,8 +84,8 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
-  public String importFile(String name) {
-    return "mailpromoter records import";
+  public String importFile(String name, boolean skipping) {
+    return "mailpromoter records import" + (skipping ? " --skip-bad" : "");
   }
 
   @Override

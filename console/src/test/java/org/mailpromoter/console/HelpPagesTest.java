@@ -32,13 +32,9 @@ class HelpPagesTest {
     open.close();
   }
 
-  private Document page(String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
   @Test
   void eachReasonAndEachPreciseReasonIsExplained() throws Exception {
-    Document page = page("/help");
+    Document page = desk.page("/help");
     for (Reason each : Reason.values()) {
       assertThat(page.select("h2#" + each.title())).hasSize(1);
     }
@@ -53,23 +49,23 @@ class HelpPagesTest {
   @Test
   void theLinkToHelpIsTheLastPlaceOfEachPage() throws Exception {
     for (String each : List.of("/", "/messages", "/mailboxes", "/jobs", "/alerts", "/about")) {
-      assertThat(page(each).select(".side .places a").last().attr("href"))
+      assertThat(desk.page(each).select(".side .places a").last().attr("href"))
           .as(each)
           .isEqualTo("/help");
     }
-    assertThat(page("/nowhere").select("main a").last().attr("href")).isEqualTo("/help");
+    assertThat(desk.page("/nowhere").select("main a").last().attr("href")).isEqualTo("/help");
   }
 
   @Test
   void theProgramIsDescribed() throws Exception {
-    Document page = page("/about");
+    Document page = desk.page("/about");
     assertThat(page.select(".facts").text()).contains("1.2.3", "Apache License 2.0", "0BSD");
     assertThat(page.select("tbody").text()).contains("sqlite", "jsonl");
   }
 
   @Test
   void theApiIsDescribedFromItsContract() throws Exception {
-    Document page = page("/help/api");
+    Document page = desk.page("/help/api");
     assertThat(page.select(".prose p").eachText())
         .containsExactly("Every use case.", "Log in with Authorization, or another way.");
     assertThat(page.select("h2").eachText()).containsExactly("Sinks");

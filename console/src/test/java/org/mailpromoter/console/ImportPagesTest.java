@@ -48,10 +48,6 @@ class ImportPagesTest {
     open.close();
   }
 
-  private Document page(String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
   /** As the gate passes a form with a file on. */
   private Response send(String name, String text) throws Exception {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -75,13 +71,13 @@ class ImportPagesTest {
     Job job = desk.jobs().list().get(0);
     assertThat(job.await(Duration.ofSeconds(60))).isTrue();
     assertThat(job.failure()).isEmpty();
-    return page("/records/imported?job=" + job.id());
+    return desk.page("/records/imported?job=" + job.id());
   }
 
   @Test
   void anExportIsRecognizedLookedAtAndImported() throws Exception {
     String path = sent("export.csv", EXPORT);
-    Document check = page(path);
+    Document check = desk.page(path);
     assertThat(check.select(".mapping [selected]").eachAttr("value"))
         .containsExactly("id", "name", "address", "address", "", "active");
     assertThat(check.select(".verdict").text())
@@ -93,12 +89,12 @@ class ImportPagesTest {
         .containsExactly("contact:c-1", "contact:c-4");
     assertThat(check.select("form .main").text())
         .isEqualTo("Import 2 records without the 1 wrong row");
-    assertThat(page("/records?find=c-1").select(".records")).isEmpty();
+    assertThat(desk.page("/records?find=c-1").select(".records")).isEmpty();
 
     Document done = imported(path, "chosen=yes&kind=lead&c0=id&c1=name&c2=address");
     assertThat(done.select(".verdict").text()).isEqualTo("2 records were imported, 2 of them new.");
     assertThat(done.select(".wrongs").text()).contains("line 3");
-    assertThat(page("/records/one?id=lead:c-1").select("td a").eachText())
+    assertThat(desk.page("/records/one?id=lead:c-1").select("td a").eachText())
         .containsExactly("kim@proseware.example");
     assertThat(desk.get(path).status()).as("the file is deleted").isEqualTo(404);
   }
@@ -106,11 +102,11 @@ class ImportPagesTest {
   @Test
   void columnsThatNobodyRecognizesAreChosenByHand() throws Exception {
     String path = sent("odd.csv", "Nummer;Kunde;Post\n7;Anna;a@many.example\n");
-    Document first = page(path);
+    Document first = desk.page(path);
     assertThat(first.select(".verdict").text()).contains("Choose what the columns give");
     assertThat(first.select("form .main")).isEmpty();
     assertThat(first.select(".wrongs").text()).contains("no column gives the id");
-    Document second = page(path + "?chosen=yes&kind=account&c0=id&c1=name&c2=address");
+    Document second = desk.page(path + "?chosen=yes&kind=account&c0=id&c1=name&c2=address");
     assertThat(second.select(".records").text()).contains("account:7", "Anna", "a@many.example");
     assertThat(second.select("input[type=hidden][name=c0]").attr("value")).isEqualTo("id");
   }
@@ -120,7 +116,7 @@ class ImportPagesTest {
     String path =
         sent(
             "a.vcf", "BEGIN:VCARD\nVERSION:4.0\nUID:ann\nFN:Ann\nEMAIL:ann@x.example\nEND:VCARD\n");
-    Document check = page(path);
+    Document check = desk.page(path);
     assertThat(check.select(".mapping")).isEmpty();
     assertThat(check.select(".records").text()).contains("Ann");
     assertThat(imported(path, "").select(".verdict").text()).contains("1 record was imported");
@@ -133,19 +129,21 @@ class ImportPagesTest {
             Request.of(Method.POST, "/records/import", new Peer.Local("test"), "1")
                 .withQuery(Forms.parse("text=id,name,email%0A1,A,a@x.example"))
                 .withBody(() -> new ByteArrayInputStream(new byte[0])));
-    assertThat(page(response.header("Location").orElseThrow()).select(".records").text())
+    assertThat(desk.page(response.header("Location").orElseThrow()).select(".records").text())
         .contains("contact:1");
   }
 
   @Test
   void whatIsNoFileOfRecordsIsSaid() throws Exception {
-    page("/records/import");
+    desk.page("/records/import");
     Response nothing = send("", "");
     assertThat(nothing.status()).isEqualTo(400);
     PageCheck.page(desk.console(), nothing);
-    assertThat(page(sent("a.xlsx", "PK\0\0")).select(".notice").text()).contains("not a text file");
-    assertThat(page(sent("a.csv", "\"open")).select(".wrongs").text()).contains("quotation marks");
-    page(sent("<b>.csv", "a\n<script>alert(1)</script>\n"));
+    assertThat(desk.page(sent("a.xlsx", "PK\0\0")).select(".notice").text())
+        .contains("not a text file");
+    assertThat(desk.page(sent("a.csv", "\"open")).select(".wrongs").text())
+        .contains("quotation marks");
+    desk.page(sent("<b>.csv", "a\n<script>alert(1)</script>\n"));
   }
 
   @Test
@@ -157,5 +155,41 @@ class ImportPagesTest {
         .isEqualTo(403);
     sent("another.csv", EXPORT);
     assertThat(desk.get(path).status()).as("one file for each account").isEqualTo(404);
+  }
+
+  @Test
+  void theDryRunShowsOddIdsAndUnknownOwnersWithTheirColumn() throws Exception {
+    String path =
+        sent(
+            "odd.csv",
+            "Contact ID,Full Name,Email,Owner\n"
+                + "c\u00011,A,a@x.example,Christopher Reed\n"
+                + "c-2,B,b@x.example,Nobody Known\n"
+                + "c-3,C,c@x.example,Christopher Reed\n");
+    Document check = desk.page(path);
+    assertThat(check.select(".verdict").text())
+        .contains("1 record can be imported", "2 rows are wrong");
+    assertThat(check.select(".wrongs td").eachText())
+        .anyMatch(each -> each.contains("column 'contact id'") && each.contains("U+0001"))
+        .anyMatch(
+            each -> each.contains("column 'owner': 'Nobody Known'") && each.contains("expected is"))
+        .contains("line 2", "line 3");
+    assertThat(check.select(".twin").text()).contains("--skip-bad");
+    assertThat(
+            desk.page(sent("fine.csv", "id,name,email\n1,A,a@x.example\n")).select(".twin").text())
+        .doesNotContain("--skip-bad");
+  }
+
+  @Test
+  void afterAnImportMailOfUnknownSendersCanBeDecidedAgain() throws Exception {
+    String sender =
+        desk.page("/messages?sub-reason=sender-unknown&since=30d")
+            .select(".from")
+            .first()
+            .ownText();
+    String path = sent("new.csv", "id,name,email\nn-1,New," + sender + "\n");
+    Document done = imported(path, "");
+    String again = done.select("a:contains(Decide mail of unknown senders again)").attr("href");
+    assertThat(desk.page(again).select(".verdict").text()).contains("would be promoted");
   }
 }

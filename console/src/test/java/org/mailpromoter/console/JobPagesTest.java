@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.console.job.Work;
 import org.mailpromoter.core.access.Role;
-import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
@@ -50,15 +48,6 @@ class JobPagesTest {
     open.close();
   }
 
-  private Desk christopher() {
-    RecordId id = new RecordId(RecordKind.USER, "christopher");
-    return desk.as(Identity.of("christopher", Role.USER).as(id));
-  }
-
-  private Document page(String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
   private Job begin(String holder, Jobs.Work work) throws Exception {
     return desk.jobs().begin(Operation.TRY_SETTINGS, holder, work);
   }
@@ -85,7 +74,7 @@ class JobPagesTest {
             });
     counted.await();
     String address = "/jobs/" + job.id() + "?result=/messages%3Fsince%3D7d";
-    Document page = page(address);
+    Document page = desk.page(address);
     assertThat(page.select("h1").text()).isEqualTo("Try settings");
     assertThat(page.select("#job").text()).contains("at work", "1,234 counted");
     assertThat(page.select("noscript meta[http-equiv=refresh]")).hasSize(1);
@@ -96,7 +85,8 @@ class JobPagesTest {
     assertThat(response.header("Location")).hasValue("/jobs/" + job.id() + "?result=%2Fmessages");
     goOn.countDown();
     assertThat(job.await(Duration.ofMinutes(1))).isTrue();
-    assertThat(page(response.header("Location").orElseThrow()).text()).contains("was cancelled");
+    assertThat(desk.page(response.header("Location").orElseThrow()).text())
+        .contains("was cancelled");
   }
 
   @Test
@@ -111,7 +101,7 @@ class JobPagesTest {
                   goOn.await();
                   return ANSWER;
                 });
-    assertThat(page("/jobs/" + job.id()).select("main form")).isEmpty();
+    assertThat(desk.page("/jobs/" + job.id()).select("main form")).isEmpty();
     goOn.countDown();
   }
 
@@ -126,7 +116,7 @@ class JobPagesTest {
             .withQuery(Forms.parse("result=/messages%3Fsince%3D7d"))
             .withHeader("HX-Request", "true");
     assertThat(desk.answer(script).header("HX-Redirect")).hasValue(result);
-    assertThat(page("/jobs/" + job.id()).select("#job").text()).contains("done");
+    assertThat(desk.page("/jobs/" + job.id()).select("#job").text()).contains("done");
   }
 
   @Test
@@ -144,14 +134,14 @@ class JobPagesTest {
             (open, task) -> {
               throw NotFoundException.of(NotFoundException.Kind.MAILBOX, "nobody");
             });
-    assertThat(page("/jobs/" + missing.id() + "?result=/messages").select("#job").text())
+    assertThat(desk.page("/jobs/" + missing.id() + "?result=/messages").select("#job").text())
         .contains("failed", "There is no mailbox 'nobody'");
     Job defect =
         ended(
             (open, task) -> {
               throw new IllegalStateException("secret detail");
             });
-    assertThat(page("/jobs/" + defect.id()).text())
+    assertThat(desk.page("/jobs/" + defect.id()).text())
         .contains("a defect of this program")
         .doesNotContain("secret detail");
     Job cancelled =
@@ -159,24 +149,24 @@ class JobPagesTest {
             (open, task) -> {
               throw new CancellationException();
             });
-    assertThat(page("/jobs/" + cancelled.id()).text()).contains("changed nothing");
+    assertThat(desk.page("/jobs/" + cancelled.id()).text()).contains("changed nothing");
   }
 
   @Test
   void aUserSeesOwnJobsOnly() throws Exception {
     Job own = begin("christopher", (open, task) -> ANSWER);
     Job other = ended((open, task) -> ANSWER);
-    Desk user = christopher();
-    assertThat(page("/jobs").select("tbody tr")).hasSize(2);
+    Desk user = desk.as(Desk.identity("christopher"));
+    assertThat(desk.page("/jobs").select("tbody tr")).hasSize(2);
     assertThat(PageCheck.page(user.console(), user.get("/jobs")).select("tbody a").eachAttr("href"))
         .containsExactly("/jobs/" + own.id());
     assertThat(user.get("/jobs/" + other.id()).status()).isEqualTo(403);
     assertThat(user.post("/jobs/" + other.id(), "").status()).isEqualTo(403);
-    assertThat(page("/jobs/none").text()).contains("JOB none is unknown");
+    assertThat(desk.page("/jobs/none").text()).contains("JOB none is unknown");
   }
 
   @Test
   void anEmptyListSaysWhatAppearsThere() throws Exception {
-    assertThat(page("/jobs").select(".empty").text()).contains("No job was begun");
+    assertThat(desk.page("/jobs").select(".empty").text()).contains("No job was begun");
   }
 }

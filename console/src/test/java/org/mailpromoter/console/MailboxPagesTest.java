@@ -13,11 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.access.Role;
-import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
-import org.mailpromoter.web.Response;
 
 /** The pages of mailboxes: how they are, tests and synchronizations with their results. */
 class MailboxPagesTest {
@@ -39,29 +36,9 @@ class MailboxPagesTest {
     open.close();
   }
 
-  private Desk christopher() {
-    RecordId id = new RecordId(RecordKind.USER, "christopher");
-    return desk.as(Identity.of("christopher", Role.USER).as(id));
-  }
-
-  private static Document page(Desk desk, String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
-  /** The page to which a form leads in the end, as for a browser without scripts. */
-  private Document after(Response response) throws Exception {
-    String address = response.header("Location").orElseThrow();
-    if (address.startsWith("/jobs/")) {
-      String id = address.replaceAll("/jobs/|\\?.*", "");
-      assertThat(desk.jobs().find(id).orElseThrow().await(Duration.ofMinutes(1))).isTrue();
-      address = desk.get(address).header("Location").orElseThrow();
-    }
-    return page(desk, address);
-  }
-
   @Test
   void theListShowsStateAndFiguresOfTheDay() throws Exception {
-    Document page = page(desk, "/mailboxes");
+    Document page = desk.page("/mailboxes");
     assertThat(page.select(".about").text()).startsWith("3 mailboxes, none fails.");
     assertThat(page.select("tbody tr").first().text())
         .contains("christopher", "file, polling", "Christopher Reed", "Success");
@@ -71,7 +48,7 @@ class MailboxPagesTest {
 
   @Test
   void aMailboxShowsHowFarItWasRead() throws Exception {
-    Document page = page(desk, "/mailboxes/christopher");
+    Document page = desk.page("/mailboxes/christopher");
     assertThat(page.select(".facts").text())
         .contains("decided", "polling: every 5 minutes", "mail received until");
     assertThat(page.select("tbody code").text()).isNotBlank().doesNotContain("start");
@@ -82,16 +59,16 @@ class MailboxPagesTest {
 
   @Test
   void aTestShowsWhatTheMailboxHas() throws Exception {
-    Document page = after(desk.post("/mailboxes/christopher/test", ""));
+    Document page = desk.after(desk.post("/mailboxes/christopher/test", ""));
     assertThat(page.select(".finding").text())
         .contains("The mailbox can be read", "It has 1 folder");
-    assertThat(page(desk, "/mailboxes/maria").select(".finding")).isEmpty();
+    assertThat(desk.page("/mailboxes/maria").select(".finding")).isEmpty();
   }
 
   @Test
   void aSynchronizationShowsWhatCame() throws Exception {
     sample.mail("maria", Duration.ofMinutes(1), "Ines <ines@fabrikam.example>", "One more");
-    Document page = after(desk.post("/mailboxes/maria/sync", ""));
+    Document page = desk.after(desk.post("/mailboxes/maria/sync", ""));
     assertThat(page.select(".finding").text()).contains("Synchronized: 1 new message, 1 promoted");
     assertThat(page.select(".tile").eachText()).contains("2 analyzed");
   }
@@ -99,16 +76,16 @@ class MailboxPagesTest {
   @Test
   void aMailboxThatFailsSaysWhyAndWhatToDo() throws Exception {
     delete(folder.resolve("mail").resolve("maria"));
-    Document synced = after(desk.post("/mailboxes/maria/sync", ""));
+    Document synced = desk.after(desk.post("/mailboxes/maria/sync", ""));
     assertThat(synced.select(".finding").text()).contains("Not read to its end", "maria");
     assertThat(synced.select(".finding .sub").text()).isNotBlank();
-    Document page = page(desk, "/mailboxes/maria");
+    Document page = desk.page("/mailboxes/maria");
     assertThat(page.select(".head .chip").text()).startsWith("Failure");
     assertThat(page.select(".verdict p")).hasSize(2);
     assertThat(page.select("#history + .panel tbody tr")).isNotEmpty();
-    assertThat(page(desk, "/mailboxes").select(".about").text()).contains("1 not well");
-    assertThat(page(desk, "/").select(".matters a").attr("href")).isEqualTo("/mailboxes/maria");
-    Document tested = after(desk.post("/mailboxes/maria/test", ""));
+    assertThat(desk.page("/mailboxes").select(".about").text()).contains("1 not well");
+    assertThat(desk.page("/").select(".matters a").attr("href")).isEqualTo("/mailboxes/maria");
+    Document tested = desk.after(desk.post("/mailboxes/maria/test", ""));
     assertThat(tested.select(".finding h2").text()).contains("cannot be read");
   }
 
@@ -122,14 +99,14 @@ class MailboxPagesTest {
 
   @Test
   void aUserSeesOwnMailboxesOnly() throws Exception {
-    Desk user = christopher();
-    assertThat(page(user, "/mailboxes").select("tbody .subject a").eachText())
+    Desk user = desk.as(Desk.identity("christopher"));
+    assertThat(user.page("/mailboxes").select("tbody .subject a").eachText())
         .containsExactly("christopher", "support");
     assertThat(user.get("/mailboxes/maria").status()).isEqualTo(403);
     assertThat(user.post("/mailboxes/maria/test", "").status()).isEqualTo(403);
-    assertThat(page(user, "/mailboxes/nobody").text()).contains("unknown");
+    assertThat(user.page("/mailboxes/nobody").text()).contains("unknown");
     Desk auditor = desk.as(Identity.of("olga", Role.AUDITOR));
-    assertThat(page(auditor, "/mailboxes/maria").select("main form")).isEmpty();
+    assertThat(auditor.page("/mailboxes/maria").select("main form")).isEmpty();
     assertThat(auditor.post("/mailboxes/maria/sync", "").status()).isEqualTo(403);
   }
 }

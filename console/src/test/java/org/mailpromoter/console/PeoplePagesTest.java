@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.Actor;
-import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.AccessList;
@@ -40,31 +39,6 @@ class PeoplePagesTest {
   @AfterEach
   void close() {
     open.close();
-  }
-
-  private Desk administrator() {
-    return new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
-  }
-
-  private Desk user() {
-    return new Desk(open, Identity.of("christopher", Role.USER).as(RecordId.user("christopher")));
-  }
-
-  private Desk auditor() {
-    return new Desk(open, Identity.of("olga", Role.AUDITOR));
-  }
-
-  private static Document page(Desk desk, String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
-  private static Document page(Desk desk, Response response) throws Exception {
-    return PageCheck.page(desk.console(), response);
-  }
-
-  private static Document after(Desk desk, Response response) throws Exception {
-    assertThat(response.status()).isEqualTo(303);
-    return page(desk, response.header("Location").orElseThrow());
   }
 
   /** A form body of names and values. */
@@ -106,34 +80,34 @@ class PeoplePagesTest {
   @Test
   void pagesAreSoundForAnAdministrator() throws Exception {
     for (String each : PAGES) {
-      page(administrator(), each);
+      Desk.administrator(open).page(each);
     }
   }
 
   @Test
   void pagesAreSoundForUsersAndAuditors() throws Exception {
     for (String each : PAGES) {
-      page(user(), each);
-      page(auditor(), each);
+      Desk.user(open, "christopher").page(each);
+      Desk.auditor(open).page(each);
     }
   }
 
   @Test
   void theAuditLogIsPagedAndEachFilterCanBeDropped() throws Exception {
-    Document first = page(administrator(), "/audit?by=root&limit=2");
+    Document first = Desk.administrator(open).page("/audit?by=root&limit=2");
     assertThat(first.select("tbody tr")).hasSize(2);
-    Document next = page(administrator(), first.select("a[rel=next]").attr("href"));
+    Document next = Desk.administrator(open).page(first.select("a[rel=next]").attr("href"));
     assertThat(next.select("tbody tr")).isNotEmpty();
     assertThat(next.select(".audit .sub").eachText())
         .doesNotContainAnyElementsOf(first.select(".audit .when .sub").eachText());
-    Document none = page(administrator(), "/audit?by=nobody&object=x");
+    Document none = Desk.administrator(open).page("/audit?by=nobody&object=x");
     assertThat(none.select(".empty a").eachAttr("href"))
         .containsExactly("/audit?object=x", "/audit?by=nobody");
   }
 
   @Test
   void aUserSeesWhatTheyDidAndWhatConcernsThem() throws Exception {
-    assertThat(page(user(), "/audit").select("tbody tr").eachText())
+    assertThat(Desk.user(open, "christopher").page("/audit").select("tbody tr").eachText())
         .isNotEmpty()
         .allMatch(
             each ->
@@ -145,91 +119,97 @@ class PeoplePagesTest {
 
   @Test
   void theChainIsVerifiedWhenSomebodyAsks() throws Exception {
-    Desk desk = administrator();
-    assertThat(page(desk, "/audit").select(".chain .chip")).isEmpty();
-    Document page = after(desk, desk.post("/audit/verify", ""));
+    Desk desk = Desk.administrator(open);
+    assertThat(desk.page("/audit").select(".chain .chip")).isEmpty();
+    Document page = desk.after(desk.post("/audit/verify", ""));
     assertThat(page.select(".chain .chip").text()).isEqualTo("intact");
     assertThat(page.select(".chain code").text()).matches("[0-9]+:[0-9a-f]{64}");
-    assertThat(user().post("/audit/verify", "").status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post("/audit/verify", "").status()).isEqualTo(403);
   }
 
   @Test
   void theExportHasTheEntriesOfTheFilters() throws Exception {
-    Response response = administrator().get("/audit/export?by=maria");
+    Response response = Desk.administrator(open).get("/audit/export?by=maria");
     assertThat(response.header("Content-Disposition").orElseThrow()).contains("audit.csv");
     assertThat(PageCheck.text(response).lines().toList())
         .hasSize(2)
         .first()
         .asString()
         .startsWith("number,at,actor,");
-    assertThat(PageCheck.text(user().get("/audit/export"))).doesNotContain("grafana");
+    assertThat(PageCheck.text(Desk.user(open, "christopher").get("/audit/export")))
+        .doesNotContain("grafana");
   }
 
   @Test
   void theReportSaysWhatBecameOfMail() throws Exception {
-    Document page = page(administrator(), "/reports?since=30d");
+    Document page = Desk.administrator(open).page("/reports?since=30d");
     assertThat(page.select(".tile b").first().text()).isEqualTo("8");
     assertThat(page.select("svg.figure g")).isNotEmpty();
     assertThat(page.select("h2").eachText()).contains("By day", "By reason", "Outcomes by mailbox");
     assertThat(page.select(".reasons a").eachAttr("href"))
         .anyMatch(each -> each.contains("reason=NoCorrelationMatch") && each.contains("since=30d"));
-    assertThat(page(administrator(), "/reports?since=2026-03-01T11:55").select(".empty").text())
+    assertThat(
+            Desk.administrator(open)
+                .page("/reports?since=2026-03-01T11:55")
+                .select(".empty")
+                .text())
         .contains("No message was received");
-    assertThat(user().get("/reports").status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").get("/reports").status()).isEqualTo(403);
   }
 
   @Test
   void aReportHidesSubjectsOfOthers() throws Exception {
     Desk hidden = new Desk(open, Identity.of("maria", Role.ADMINISTRATOR), Disclosure.WITH_REASON);
     for (String subject :
-        page(hidden, "/reports?since=30d").select("#review ~ .panel td a").eachText()) {
+        hidden.page("/reports?since=30d").select("#review ~ .panel td a").eachText()) {
       assertThat(subject).isEqualTo(Mask.HIDDEN);
     }
-    assertThat(page(hidden, "/reports?since=30d").text()).doesNotContain("Old matter");
+    assertThat(hidden.page("/reports?since=30d").text()).doesNotContain("Old matter");
   }
 
   @Test
   void aPersonIsErasedAfterTheirAddressWasTyped() throws Exception {
-    Desk desk = administrator();
-    Document before = page(desk, "/privacy?address=tom@northwind.example");
+    Desk desk = Desk.administrator(open);
+    Document before = desk.page("/privacy?address=tom@northwind.example");
     assertThat(before.select("td.number").eachText()).contains("2", "1");
     String wrong = form("address", "tom@northwind.example", "confirmed", "tom");
     assertThat(desk.post("/privacy/erase", wrong).status()).isEqualTo(400);
     String right = form("address", "tom@northwind.example", "confirmed", " Tom@Northwind.example ");
     Response erased = desk.post("/privacy/erase", right);
     assertThat(erased.header("Location").orElseThrow()).doesNotContain("northwind");
-    assertThat(after(desk, erased).select(".notice.yes").text())
+    assertThat(desk.after(erased).select(".notice.yes").text())
         .startsWith("Erased: 2 decisions")
         .contains("no longer occurs");
-    assertThat(page(desk, "/privacy?address=tom@northwind.example").text())
+    assertThat(desk.page("/privacy?address=tom@northwind.example").text())
         .contains("occurs nowhere");
-    assertThat(user().post("/privacy/erase", right).status()).isEqualTo(403);
-    assertThat(auditor().get("/privacy").status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post("/privacy/erase", right).status())
+        .isEqualTo(403);
+    assertThat(Desk.auditor(open).get("/privacy").status()).isEqualTo(403);
   }
 
   @Test
   void whatIsOlderThanItsRetentionIsForgottenOnRequest() throws Exception {
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     new SettingChoices(open)
         .set(Requester.command(new Actor.Person("root")), "refused-retention-days", "0");
     Response done = desk.post("/privacy/forget", "");
-    assertThat(after(desk, done).select(".notice.yes").text()).contains("were deleted of");
-    assertThat(page(desk, "/privacy?done=Erased").select(".notice")).isEmpty();
+    assertThat(desk.after(done).select(".notice.yes").text()).contains("were deleted of");
+    assertThat(desk.page("/privacy?done=Erased").select(".notice")).isEmpty();
   }
 
   @Test
   void aUserSeesTheirOwnTokensAndSessionsOnly() throws Exception {
-    Document page = page(user(), "/access");
+    Document page = Desk.user(open, "christopher").page("/access");
     assertThat(page.select("h2").eachText()).containsExactly("API tokens", "Logged in");
     assertThat(page.select("td.name b").eachText())
         .containsExactly("Nightly export", "christopher");
-    assertThat(page(administrator(), "/access").select("td.name b").eachText())
+    assertThat(Desk.administrator(open).page("/access").select("td.name b").eachText())
         .contains("Dashboards", "Nightly export", "maria");
   }
 
   @Test
   void anAccountIsAddedChangedAndRemoved() throws Exception {
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     String added =
         form(
             "id",
@@ -244,7 +224,7 @@ class PeoplePagesTest {
             People.PASSWORD,
             "repeated",
             People.PASSWORD);
-    Document list = after(desk, desk.post("/access/new-account", added));
+    Document list = desk.after(desk.post("/access/new-account", added));
     assertThat(list.select("tr:has(a[href$=/tom]) td").eachText())
         .containsExactly("tom Tom", "user", "maria user:maria", "can log in");
     assertThat(PasswordLogin.check(open, "tom", People.PASSWORD)).isPresent();
@@ -252,7 +232,7 @@ class PeoplePagesTest {
         form(
             "do", "change", "version", "1", "name", "Tom", "role", "auditor", "user", "", "enabled",
             "no");
-    after(desk, desk.post("/access/accounts/tom", changed));
+    desk.after(desk.post("/access/accounts/tom", changed));
     assertThat(new AccountList(open).find("tom").role()).isEqualTo(Role.AUDITOR);
     assertThat(new AccountList(open).find("tom").user()).isEmpty();
     assertThat(new AccountList(open).find("tom").enabled()).isFalse();
@@ -261,24 +241,23 @@ class PeoplePagesTest {
     String wrong = form("do", "remove", "version", "2", "confirmed", "christopher");
     assertThat(desk.post("/access/accounts/tom", wrong).status()).isEqualTo(400);
     String right = form("do", "remove", "version", "2", "confirmed", "tom");
-    after(desk, desk.post("/access/accounts/tom", right));
+    desk.after(desk.post("/access/accounts/tom", right));
     assertThat(new AccountList(open).list()).hasSize(3);
   }
 
   @Test
   void aPasswordIsTypedTwiceAndNeverShownAgain() throws Exception {
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     String other = "other words to remember";
     Response differs =
         desk.post(
             "/access/accounts/christopher",
             form("do", "password", "version", "1", "password", other, "repeated", "x"));
     assertThat(differs.status()).isEqualTo(400);
-    Document page = page(desk, differs);
+    Document page = desk.page(differs);
     assertThat(page.select(".notice.no").text()).contains("The two passwords differ.");
     assertThat(page.html()).doesNotContain(other);
-    after(
-        desk,
+    desk.after(
         desk.post(
             "/access/accounts/christopher",
             form("do", "password", "version", "1", "password", other, "repeated", other)));
@@ -287,45 +266,45 @@ class PeoplePagesTest {
 
   @Test
   void theLastAdministratorStaysAndThePageSaysWhy() throws Exception {
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     Response response =
         desk.post(
             "/access/accounts/maria",
             form("do", "change", "version", "1", "role", "user", "enabled", "yes"));
     assertThat(response.status()).isEqualTo(409);
-    assertThat(page(desk, response).select(".notice.no").text()).contains("last account");
+    assertThat(desk.page(response).select(".notice.no").text()).contains("last account");
   }
 
   @Test
   void aTokenIsShownOnceAndAllowsNoMoreThanItsMakerMay() throws Exception {
-    Desk desk = user();
+    Desk desk = Desk.user(open, "christopher");
     Response made =
         desk.post(
             "/access/new-token",
             form("label", "Mine", "scope", "read:messages", "scope", "read:status"));
-    String token = page(desk, made).select("code[data-copy]").first().text();
+    String token = desk.page(made).select("code[data-copy]").first().text();
     assertThat(token).startsWith("mp1_");
     assertThat(made.header("Cache-Control")).contains("no-store");
-    assertThat(page(desk, "/access").html()).doesNotContain(token);
+    assertThat(desk.page("/access").html()).doesNotContain(token);
     Response program =
         desk.post(
             "/access/new-token",
             form("label", "X", "scope", "admin", "role", "administrator", "name", "export"));
     assertThat(program.status()).isEqualTo(409);
-    page(desk, program);
+    desk.page(program);
     assertThat(new AccessList(open).tokens("export")).isEmpty();
   }
 
   @Test
   void aPageThatIsLoadedAgainMakesNoSecondToken() throws Exception {
-    Desk desk = user();
-    String once = page(desk, "/access/new-token").select("input[name=once]").attr("value");
+    Desk desk = Desk.user(open, "christopher");
+    String once = desk.page("/access/new-token").select("input[name=once]").attr("value");
     String form = form("label", "Mine", "scope", "read:messages", "once", once);
     assertThat(desk.post("/access/new-token", form).status()).isEqualTo(200);
     int made = new AccessList(open).tokens().size();
     Response again = desk.post("/access/new-token", form);
     assertThat(again.status()).isEqualTo(409);
-    assertThat(page(desk, again).select(".notice.no").text()).contains("was sent before");
+    assertThat(desk.page(again).select(".notice.no").text()).contains("was sent before");
     assertThat(new AccessList(open).tokens()).hasSize(made);
   }
 
@@ -335,12 +314,21 @@ class PeoplePagesTest {
     String session = new AccessList(open).sessions("maria").get(0).id();
     String revoke = "/access/tokens/" + token + "/revoke";
     String end = "/access/sessions/" + session + "/end";
-    assertThat(user().post(revoke, "").status()).isEqualTo(403);
-    assertThat(user().post(end, "").status()).isEqualTo(403);
-    after(administrator(), administrator().post(revoke, ""));
-    after(administrator(), administrator().post(end, ""));
+    assertThat(Desk.user(open, "christopher").post(revoke, "").status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post(end, "").status()).isEqualTo(403);
+    Desk.administrator(open).after(Desk.administrator(open).post(revoke, ""));
+    Desk.administrator(open).after(Desk.administrator(open).post(end, ""));
     assertThat(new AccessList(open).sessions("maria")).isEmpty();
-    assertThat(page(administrator(), "/access").html()).doesNotContain("Dashboards");
-    assertThat(page(administrator(), "/access?ended=yes").html()).contains("revoked");
+    assertThat(Desk.administrator(open).page("/access").html()).doesNotContain("Dashboards");
+    assertThat(Desk.administrator(open).page("/access?ended=yes").html()).contains("revoked");
+  }
+
+  @Test
+  void theChartHasEachDayOfThePeriodAlsoThoseWithoutMail() throws Exception {
+    Document page = Desk.administrator(open).page("/reports?since=2026-02-16");
+    List<String> days = page.select("#days ~ * tbody tr td:first-child").eachText();
+    assertThat(days).hasSize(14).startsWith("2026-02-16").endsWith("2026-03-01");
+    assertThat(Desk.administrator(open).page("/reports?since=400d").select("#days ~ * tbody tr"))
+        .hasSize(120);
   }
 }

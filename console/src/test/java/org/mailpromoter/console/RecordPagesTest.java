@@ -42,27 +42,6 @@ class RecordPagesTest {
     open.close();
   }
 
-  private Desk administrator() {
-    return new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
-  }
-
-  private Desk user() {
-    return new Desk(
-        open,
-        Identity.of("christopher", Role.USER).as(new RecordId(RecordKind.USER, "christopher")));
-  }
-
-  private static Document page(Desk desk, String address) throws Exception {
-    Response response = desk.get(address);
-    assertThat(response.status()).isIn(200, 400, 404);
-    return PageCheck.page(desk.console(), response);
-  }
-
-  private static Document after(Desk desk, Response response) throws Exception {
-    assertThat(response.status()).as(PageCheck.text(response)).isEqualTo(303);
-    return page(desk, response.header("Location").orElseThrow());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -85,17 +64,18 @@ class RecordPagesTest {
         "/addresses?of=%3Cscript%3E"
       })
   void pagesAreSoundForEverybody(String address) throws Exception {
-    page(administrator(), address);
-    page(new Desk(open, Identity.of("olga", Role.AUDITOR)), "/records");
+    Desk.administrator(open).page(address);
+    new Desk(open, Identity.of("olga", Role.AUDITOR)).page("/records");
     if (!address.startsWith("/records/new")) {
-      page(user(), address);
+      Desk.user(open, "christopher").page(address);
     }
   }
 
   @Test
   void theOneBoxAsksEveryDirectoryForAWholeAddress() throws Exception {
     Document page =
-        after(administrator(), administrator().get("/records?find=Tom@Northwind.example"));
+        Desk.administrator(open)
+            .after(Desk.administrator(open).get("/records?find=Tom@Northwind.example"));
     assertThat(page.select(".verdict").text()).contains("Tom Okafor");
     assertThat(page.select(".answers tbody tr").eachText())
         .anyMatch(each -> each.contains("imported") && each.contains("counts"))
@@ -103,26 +83,25 @@ class RecordPagesTest {
     assertThat(page.select(".messages .subject a").eachAttr("href")).hasSize(2);
     assertThat(page.select(".section-head a").attr("href"))
         .isEqualTo("/messages?sender=tom%40northwind.example&since=30d");
-    assertThat(administrator().get("/addresses/tom@northwind.example").header("Location"))
+    assertThat(Desk.administrator(open).get("/addresses/tom@northwind.example").header("Location"))
         .contains("/addresses?of=tom%40northwind.example");
   }
 
   @Test
   void aUserSeesOnlyTheirOwnMailOfAnAddress() throws Exception {
     String address = "/addresses?of=ines@fabrikam.example";
-    assertThat(page(administrator(), address).select(".messages .subject")).isNotEmpty();
-    assertThat(page(user(), address).select(".messages .subject")).isEmpty();
+    assertThat(Desk.administrator(open).page(address).select(".messages .subject")).isNotEmpty();
+    assertThat(Desk.user(open, "christopher").page(address).select(".messages .subject")).isEmpty();
   }
 
   @Test
   void recordsThatShareAnAddressAreSaidAndOneCounts() throws Exception {
-    Desk desk = administrator();
-    after(
-        desk,
+    Desk desk = Desk.administrator(open);
+    desk.after(
         desk.post(
             "/records/new",
             "kind=account&id=northwind&name=Northwind&addresses=tom@northwind.example"));
-    Document page = page(desk, "/addresses?of=tom@northwind.example");
+    Document page = desk.page("/addresses?of=tom@northwind.example");
     assertThat(page.select(".notice").text()).contains("2 records have this address");
     assertThat(page.select(".chip:contains(counts)")).hasSize(1);
     assertThat(page.select("tr:contains(counts)").text()).contains("contact:tom");
@@ -135,25 +114,24 @@ class RecordPagesTest {
             .mapToObj(i -> SampleInstallation.contact("c" + i, "C " + i, i + "@many.example"))
             .toList();
     new Records(open).put(Requester.command(new Actor.Person("setup")), many, new Task());
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     List<String> seen = new ArrayList<>();
     String next = "/records";
     while (!next.isEmpty()) {
-      Document page = page(desk, next);
+      Document page = desk.page(next);
       seen.addAll(page.select(".records .mono").eachText());
       next = page.select("a[rel=next]").attr("href");
     }
     assertThat(seen).hasSize(63).doesNotHaveDuplicates();
-    String second = page(desk, "/records").select("a[rel=next]").attr("href");
-    assertThat(page(desk, second).select("a[rel=first]").attr("href")).isEqualTo("/records");
+    String second = desk.page("/records").select("a[rel=next]").attr("href");
+    assertThat(desk.page(second).select("a[rel=first]").attr("href")).isEqualTo("/records");
   }
 
   @Test
   void aRecordIsAddedChangedAndTakenOutOfUse() throws Exception {
-    Desk desk = administrator();
+    Desk desk = Desk.administrator(open);
     Document added =
-        after(
-            desk,
+        desk.after(
             desk.post(
                 "/records/new",
                 "kind=lead&id=a/b&name=Kim+Sato&addresses=kim@proseware.example,+k@home.example"));
@@ -161,27 +139,28 @@ class RecordPagesTest {
     String path = added.select("form[action^=/records/one]").attr("action");
     assertThat(path).isEqualTo("/records/one?id=lead%3Aa%2Fb");
     assertThat(
-            after(desk, desk.post(path, "do=remove&address=k@home.example"))
+            desk.after(desk.post(path, "do=remove&address=k@home.example"))
                 .select("td a")
                 .eachText())
         .containsExactly("kim@proseware.example");
     assertThat(
-            after(desk, desk.post(path, "do=add&addresses=kim@office.example"))
+            desk.after(desk.post(path, "do=add&addresses=kim@office.example"))
                 .select("td a")
                 .eachText())
         .containsExactly("kim@office.example", "kim@proseware.example");
-    Document off = after(desk, desk.post(path, "do=deactivate"));
+    Document off = desk.after(desk.post(path, "do=deactivate"));
     assertThat(off.select(".head .chip").text()).isEqualTo("inactive");
     assertThat(desk.post(path, "do=deactivate").status()).isEqualTo(412);
-    after(desk, desk.post(path, "do=activate"));
+    desk.after(desk.post(path, "do=activate"));
   }
 
   @Test
   void whatIsTypedWronglyIsKeptAndSaid() throws Exception {
     Response response =
-        administrator().post("/records/new", "kind=user&name=Kim&addresses=kim@x.example,+kim");
+        Desk.administrator(open)
+            .post("/records/new", "kind=user&name=Kim&addresses=kim@x.example,+kim");
     assertThat(response.status()).isEqualTo(400);
-    Document page = PageCheck.page(administrator().console(), response);
+    Document page = PageCheck.page(Desk.administrator(open).console(), response);
     assertThat(page.select(".notice").eachText())
         .anyMatch(each -> each.contains("Choose one of the kinds"))
         .anyMatch(each -> each.contains("An id is needed"))
@@ -192,20 +171,32 @@ class RecordPagesTest {
   @Test
   void aPageOfARecordMakesNoOther() throws Exception {
     String path = "/records/one?id=contact:nobody";
-    assertThat(administrator().post(path, "do=add&addresses=a@x.example").status()).isEqualTo(404);
-    assertThat(administrator().post("/records/one?id=contact:tom", "do=add&addresses=x").status())
+    assertThat(Desk.administrator(open).post(path, "do=add&addresses=a@x.example").status())
+        .isEqualTo(404);
+    assertThat(
+            Desk.administrator(open)
+                .post("/records/one?id=contact:tom", "do=add&addresses=x")
+                .status())
         .isEqualTo(400);
-    assertThat(administrator().post("/records/one?id=contact:tom", "do=nothing").status())
+    assertThat(Desk.administrator(open).post("/records/one?id=contact:tom", "do=nothing").status())
         .isEqualTo(400);
   }
 
   @Test
   void onlyAdministratorsChangeRecords() throws Exception {
-    assertThat(user().post("/records/one?id=contact:tom", "do=deactivate").status()).isEqualTo(403);
-    assertThat(user().get("/records/new").status()).isEqualTo(403);
-    assertThat(page(user(), "/records/one?id=contact:tom").select("main form")).isEmpty();
-    assertThat(page(user(), "/records").select("a[href=/records/new]")).isEmpty();
-    assertThat(page(administrator(), "/records/one?id=user:maria").select(".refusal").text())
+    assertThat(
+            Desk.user(open, "christopher")
+                .post("/records/one?id=contact:tom", "do=deactivate")
+                .status())
+        .isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").get("/records/new").status()).isEqualTo(403);
+    assertThat(
+            Desk.user(open, "christopher").page("/records/one?id=contact:tom").select("main form"))
+        .isEmpty();
+    assertThat(Desk.user(open, "christopher").page("/records").select("a[href=/records/new]"))
+        .isEmpty();
+    assertThat(
+            Desk.administrator(open).page("/records/one?id=user:maria").select(".refusal").text())
         .contains("configuration file");
   }
 
@@ -220,9 +211,9 @@ class RecordPagesTest {
                     PartyRecord.of(id, "<script>alert(1)</script>"),
                     List.of(EmailAddress.parse("x@many.example").orElseThrow()))),
             new Task());
-    Document list = page(administrator(), "/records?find=alert");
+    Document list = Desk.administrator(open).page("/records?find=alert");
     String one = list.select(".records .subject a").attr("href");
-    assertThat(page(administrator(), one).select("h1").text())
+    assertThat(Desk.administrator(open).page(one).select("h1").text())
         .isEqualTo("<script>alert(1)</script>");
   }
 }

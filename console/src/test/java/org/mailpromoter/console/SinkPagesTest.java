@@ -23,7 +23,6 @@ import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.deployment.Disclosure;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
-import org.mailpromoter.web.Response;
 
 /** The pages of sinks: what waits, what was not accepted, what is told again. */
 class SinkPagesTest {
@@ -53,14 +52,6 @@ class SinkPagesTest {
     open.close();
   }
 
-  private Document page(String address) throws Exception {
-    return PageCheck.page(desk.console(), desk.get(address));
-  }
-
-  private Document after(Response response) throws Exception {
-    return page(response.header("Location").orElseThrow());
-  }
-
   /** All activities wait again, and the receiver refuses the first ones of them. */
   private int refuse(int count) {
     int all = outbox.replay(CRM, Instant.EPOCH, NOW);
@@ -77,9 +68,9 @@ class SinkPagesTest {
 
   @Test
   void aSinkThatAcceptsIsWell() throws Exception {
-    assertThat(page("/sinks").select("tbody tr").text())
+    assertThat(desk.page("/sinks").select("tbody tr").text())
         .contains("crm", "jsonl", "accepts", "nothing waits");
-    Document page = page("/sinks/crm");
+    Document page = desk.page("/sinks/crm");
     assertThat(page.select(".empty").text()).contains("Nothing was set aside");
     assertThat(page.select(".about").text()).contains("and of alerts");
     assertThat(page.select("form[action$=/retry]")).isEmpty();
@@ -88,27 +79,27 @@ class SinkPagesTest {
   @Test
   void whatWasNotAcceptedShowsTheAnswerOfTheReceiver() throws Exception {
     int all = refuse(2);
-    Document page = page("/sinks/crm");
+    Document page = desk.page("/sinks/crm");
     assertThat(page.select(".tile b").eachText())
         .containsExactly(String.valueOf(all - 2), "0", "2");
     assertThat(page.select("tbody tr")).hasSize(2);
     assertThat(page.select("tbody tr").first().text())
         .contains("5 tries", "The field <b>topic</b> is too long.");
-    assertThat(page("/sinks").select(".chip").text()).isEqualTo("not accepted: 2");
+    assertThat(desk.page("/sinks").select(".chip").text()).isEqualTo("not accepted: 2");
   }
 
   @Test
   void oneOrAllAreDeliveredAgain() throws Exception {
     refuse(3);
-    String event = page("/sinks/crm").select("input[name=event]").first().attr("value");
-    Document one = after(desk.post("/sinks/crm/retry", "event=" + event));
+    String event = desk.page("/sinks/crm").select("input[name=event]").first().attr("value");
+    Document one = desk.after(desk.post("/sinks/crm/retry", "event=" + event));
     assertThat(one.select(".notice").text())
         .isEqualTo("1 event is delivered again, with the next delivery.");
     assertThat(one.select("tbody tr")).hasSize(2);
-    Document all = after(desk.post("/sinks/crm/retry", ""));
+    Document all = desk.after(desk.post("/sinks/crm/retry", ""));
     assertThat(all.select(".notice").text()).startsWith("2 events are delivered again");
     assertThat(all.select(".empty")).hasSize(1);
-    assertThat(page("/sinks/crm").select(".notice")).isEmpty();
+    assertThat(desk.page("/sinks/crm").select(".notice")).isEmpty();
   }
 
   @ParameterizedTest
@@ -116,19 +107,19 @@ class SinkPagesTest {
   void whatIsNoNumberOfAnEventDeliversNothingAgain(String event) throws Exception {
     refuse(2);
     assertThat(desk.post("/sinks/crm/retry", "event=" + event).status()).isEqualTo(400);
-    assertThat(page("/sinks/crm").select("tbody tr")).hasSize(2);
+    assertThat(desk.page("/sinks/crm").select("tbody tr")).hasSize(2);
   }
 
   @Test
   void aReplayIsCountedBeforeItIsDone() throws Exception {
-    Document preview = page("/sinks/crm/replay?since=2026-01-01");
+    Document preview = desk.page("/sinks/crm/replay?since=2026-01-01");
     String count = preview.select("main form button").text().replace("Tell it of ", "");
     assertThat(preview.select(".verdict").text()).contains("told of " + count);
     assertThat(outbox.due(CRM, NOW, 10)).isEmpty();
     String since = preview.select("input[name=since]").attr("value");
-    Document done = after(desk.post("/sinks/crm/replay", "since=" + since));
+    Document done = desk.after(desk.post("/sinks/crm/replay", "since=" + since));
     assertThat(done.select(".notice").text()).contains("told of " + count);
-    Document again = page("/sinks/crm/replay?since=2026-01-01");
+    Document again = desk.page("/sinks/crm/replay?since=2026-01-01");
     assertThat(again.select(".verdict").text()).contains("0 activities");
     assertThat(again.select("main form")).isEmpty();
   }
@@ -148,9 +139,9 @@ class SinkPagesTest {
     outbox.subscribe(Set.of());
     SinkId former = new SinkId("old");
     outbox.subscribe(Set.of(former));
-    assertThat(page("/sinks").select("tbody").text()).contains("old", "not configured");
-    assertThat(page("/sinks/old").select(".about").text()).contains("no more");
-    assertThat(page("/sinks/old/replay?since=1d").text()).contains("unknown");
+    assertThat(desk.page("/sinks").select("tbody").text()).contains("old", "not configured");
+    assertThat(desk.page("/sinks/old").select(".about").text()).contains("no more");
+    assertThat(desk.page("/sinks/old/replay?since=1d").text()).contains("unknown");
   }
 
   @Test

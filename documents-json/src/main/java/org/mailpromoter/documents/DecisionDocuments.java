@@ -1,6 +1,7 @@
 package org.mailpromoter.documents;
 
 import java.util.List;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
@@ -37,10 +38,24 @@ public final class DecisionDocuments {
 
   /** Messages of every outcome. */
   public static Document messages(AnalyzedMessages.Listing page) {
-    return Members.of("messages", Decisions.stored(page.decisions()))
+    return Members.of("analyzed", Decisions.stored(page.decisions()))
         .with("searched_until", page.searchedTo())
         .with("next", page.next())
         .document();
+  }
+
+  /** Messages by what they have in common, with the latest of each group. */
+  public static Document groups(DecisionGroups found) {
+    return Members.of("groups", found.groups().stream().map(DecisionDocuments::group).toList())
+        .with("others", found.others())
+        .with("counted_since", found.since())
+        .document();
+  }
+
+  private static Members group(DecisionGroups.Group group) {
+    return Members.of("messages", group.count())
+        .with("distinct_senders", group.senders())
+        .with("latest", Decisions.stored(group.latest()));
   }
 
   /** One decision with the message that it is about. */

@@ -13,22 +13,28 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.access.AuditFilter;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.Disclosure;
@@ -37,11 +43,20 @@ import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.Conversations;
 import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.ask.PageRequest;
+import org.mailpromoter.installation.ask.Reports;
+import org.mailpromoter.installation.ask.WhatIfs;
+import org.mailpromoter.installation.change.ActivityChanges;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Reveals;
+import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Scope;
 import org.mailpromoter.installation.permission.Sight;
@@ -54,10 +69,11 @@ class MaskedDocumentsTest {
   private static final String CONFIGURATION =
       """
       servers: {here: {connector: file}}
-      mailboxes: {anna: {server: here, path: anna, owner: anna}}
+      mailboxes: {anna: {server: here, path: anna, owner: anna, folders: [INBOX, Canaryfolder]}}
       users:
         anna: {name: Anna, addresses: [anna@x.example], track: all}
         ben: {name: Ben, addresses: [ben@x.example]}
+        canaryuser: {name: Canaryuser, addresses: [canaryuser@x.example], track: all}
       """;
   private static final String MAIL =
       """
@@ -66,21 +82,25 @@ class MaskedDocumentsTest {
       From: Tom <tom@home.example>
       To: anna@x.example, Canaryname <canaryto@home.example>
       Cc: ben@x.example, canarycc@home.example
-      Bcc: canarybcc@home.example
+      Bcc: canarybcc@home.example, canaryuser@x.example
       Date: Sun, 1 Mar 2026 10:00:00 +0000
       Subject: Canarysubject
 
       Canarybody
       """;
 
+  private static final Requester SETUP =
+      Requester.command(Identity.of("setup", Role.ADMINISTRATOR).actor());
+  private static final RecordId ABOUT = new RecordId(RecordKind.ACCOUNT, "canaryaccount");
+
   private OpenInstallation open;
 
   @BeforeEach
   void sync(@TempDir Path folder) throws Exception {
-    Files.createDirectories(folder.resolve("anna"));
+    Files.createDirectories(folder.resolve("anna/Canaryfolder"));
     Files.writeString(folder.resolve("anna/1.eml"), MAIL);
     Files.writeString(
-        folder.resolve("anna/2.eml"),
+        folder.resolve("anna/Canaryfolder/2.eml"),
         MAIL.replace("<mail@", "<news@").replace("Cc:", "Auto-Submitted: auto-replied\nCc:"));
     Path file = Files.writeString(folder.resolve("mailpromoter.yaml"), CONFIGURATION);
     PartMaker maker = new PartMaker();
@@ -99,6 +119,10 @@ class MaskedDocumentsTest {
             open.parts().deployment().mailboxes(),
             Synchronization.Trying.ALL,
             SyncListener.NONE);
+    for (EmailActivity each : activities()) {
+      new ActivityChanges(open)
+          .regard(SETUP, each.id().value(), ABOUT, TrackingChange.Extent.ACTIVITY);
+    }
   }
 
   @AfterEach
@@ -134,22 +158,82 @@ class MaskedDocumentsTest {
                           new Explanations.Explained(
                               sight.show(each.decision()), sight.show(each.explanation())))
                   .toList();
-      all.append(ExplanationDocuments.of(shown).indented());
+      append(ExplanationDocuments.of(shown), all);
+      append(ExplanationDocuments.one(shown.get(0)), all);
+      append(DecisionDocuments.message(shown.get(0).decision()), all);
     }
     for (EmailActivity each : activities()) {
-      all.append(
-          ActivityDocuments.details(new Activities.Details(sight.show(each), List.of()))
-              .indented());
+      append(
+          ActivityDocuments.details(new Activities.Details(each, List.of()).shownTo(sight)), all);
+      Activities.Visible page =
+          new Activities.Visible(List.of(each), Optional.empty(), Optional.empty());
+      append(ActivityDocuments.page(page.shownTo(sight)), all);
     }
+    lists(sight, all);
     return all.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Documents of several messages. */
+  private void lists(Sight sight, StringBuilder all) throws Exception {
+    Permissions auditor = permissions(Identity.of("x", Role.AUDITOR));
+    AnalyzedMessages messages = new AnalyzedMessages(open).visibleTo(auditor, sight);
+    DecisionFilter every = DecisionFilter.all();
+    AnalyzedMessages.Listing page = messages.page(every, PageRequest.first(9));
+    append(DecisionDocuments.messages(page), all);
+    append(DecisionDocuments.errors(page, 2, 0), all);
+    for (GroupBy each : GroupBy.values()) {
+      append(DecisionDocuments.groups(messages.groups(every, each, 9)), all);
+    }
+    WhatIfs whatIfs = new WhatIfs(open);
+    WhatIfs.Answer none =
+        whatIfs.compare(
+            every,
+            whatIfs
+                .today()
+                .with(RecordId.user("anna"), TrackOption.NONE)
+                .with(RecordId.user("canaryuser"), TrackOption.NONE),
+            9,
+            new Task());
+    assertThat(none.differences()).isNotEmpty();
+    append(DecisionDocuments.whatIf(none.shownTo(sight)), all);
+    append(ReportDocuments.of(new Reports(open).report(every, sight, new Task())), all);
+    append(
+        ConversationDocuments.of(new Conversations(open).visibleTo(auditor, sight).of(1, 9)), all);
+  }
+
+  /** Each value with the names that lead to it, so that a failure says which one it is. */
+  private static void append(Document document, StringBuilder all) {
+    document
+        .members()
+        .forEach(
+            (name, each) -> {
+              if (!name.equals("owners")) { // how much mail each user accepts is a figure of all
+                append("/" + name, each, all);
+              }
+            });
+  }
+
+  private static void append(String path, @Nullable Object value, StringBuilder all) {
+    if (value instanceof Map<?, ?> members) {
+      members.forEach((name, each) -> append(path + "/" + name, each, all));
+    } else if (value instanceof Iterable<?> items) {
+      items.forEach(each -> append(path, each, all));
+    } else {
+      all.append(path).append(" = ").append(value).append('\n');
+    }
+  }
+
+  private static List<String> hidden(String documents) {
+    return documents.lines().filter(each -> each.contains("canary")).distinct().toList();
   }
 
   @Test
   void administratorsAndAuditorsSeeNothingOfOthers() throws Exception {
     for (Role role : List.of(Role.ADMINISTRATOR, Role.AUDITOR)) {
       for (Disclosure each : List.of(Disclosure.NEVER, Disclosure.WITH_REASON)) {
-        assertThat(documents(sight(role, each)))
-            .doesNotContain("canary")
+        String documents = documents(sight(role, each));
+        assertThat(hidden(documents)).isEmpty();
+        assertThat(documents)
             .contains("tom@home.example", "anna@x.example", "ben@x.example", "(hidden)");
       }
     }
@@ -178,7 +262,8 @@ class MaskedDocumentsTest {
   void whoseMailItIsSeesAllOfIt() throws Exception {
     Identity anna = Identity.of("anna", Role.USER).as(new RecordId(RecordKind.USER, "anna"));
     assertThat(documents(Sight.of(permissions(anna), Disclosure.NEVER, each -> false)))
-        .contains("canarysubject", "canaryto", "canarycc", "canarybcc")
+        .contains("canarysubject", "canaryto", "canarycc", "canarybcc", "canaryuser")
+        .contains("canaryfolder", "canaryaccount")
         .doesNotContain("(hidden)");
     assertThat(documents(Sight.ofEverything())).contains("canarybcc").doesNotContain("(hidden)");
   }
@@ -187,10 +272,40 @@ class MaskedDocumentsTest {
   void bccIsItsOwnersAlone() throws Exception {
     Sight sight = sight(Role.ADMINISTRATOR, Disclosure.ALWAYS);
     assertThat(documents(sight))
-        .contains("canarysubject", "canaryto", "canarycc")
-        .doesNotContain("canarybcc");
+        .contains("canarysubject", "canaryto", "canarycc", "canaryfolder", "canaryaccount")
+        .doesNotContain("canarybcc", "canaryuser");
     assertThat(activities())
         .allSatisfy(each -> assertThat(sight.show(each).body().text()).contains("Canarybody"));
+  }
+
+  @Test
+  void whoIsAddressedSeesTheMailButNotWhoGotABlindCopy() throws Exception {
+    Identity ben = Identity.of("ben", Role.USER).as(RecordId.user("ben"));
+    Sight sight = Sight.of(permissions(ben), Disclosure.NEVER, each -> false);
+    for (EmailActivity each : activities()) {
+      EmailActivity shown = sight.show(each);
+      assertThat(shown.subject()).isEqualTo("Canarysubject");
+      assertThat(shown.body().text()).contains("Canarybody");
+      assertThat(shown.parties()).noneMatch(party -> party.toString().contains("canarybcc"));
+      assertThat(permissions(ben).allows(Operation.SEE_ACTIVITIES, Sight.readers(each))).isTrue();
+      assertThat(permissions(ben).isOwn(Sight.belonging(each))).as("he changes nothing").isFalse();
+    }
+    AnalyzedMessages messages = new AnalyzedMessages(open).visibleTo(permissions(ben), sight);
+    assertThat(messages.find(1).entry().subject()).isEqualTo("Canarysubject");
+    Identity tom = Identity.of("carl", Role.USER).as(RecordId.user("carl"));
+    AnalyzedMessages others = new AnalyzedMessages(open).visibleTo(permissions(tom), sight);
+    assertThatThrownBy(() -> others.find(1)).isInstanceOf(ForbiddenException.class);
+    Activities activities = new Activities(open);
+    ActivityFilter his = ActivityFilter.all().withParty(RecordId.user("ben"));
+    PageRequest first = PageRequest.first(9);
+    assertThat(activities.page(his, first, permissions(ben), sight).activities()).hasSize(2);
+    assertThat(activities.page(his, first, permissions(tom), sight).activities()).isEmpty();
+    assertThat(
+            activities
+                .page(his.withParticipant("canarybcc"), first, permissions(ben), sight)
+                .activities())
+        .as("what is hidden is not searched")
+        .isEmpty();
   }
 
   @Test

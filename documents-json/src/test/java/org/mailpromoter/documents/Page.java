@@ -39,8 +39,8 @@ final class Page {
         kind. The listing shows the kinds that occur in the example; two tables list all kinds of actions and evidence.
       - The listing says `or null` where the example has it; other members may be `null`, too.
       - A list that `--limit` cuts has its latest items. `activities`, `errors` and `records` also have a `total`, and
-        `what-if` says how many items are `not_listed`. The `next` of `activities` and `errors` is the key with which
-        `--after` shows the next page; it is `null` on the last page.
+        `what-if` says how many items are `not_listed`. The `next` of `activities`, `messages` and `errors` is the key
+        with which `--after` shows the next page; it is `null` on the last page.
       - **No command lines.** A remedy has its `actions` as values. The text output prints them as commands.
 
       When a command fails, its document is the first one below, and standard error says the same in words. A failure that

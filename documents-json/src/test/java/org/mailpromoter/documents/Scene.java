@@ -43,6 +43,8 @@ import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.delivery.SinkReport;
@@ -331,6 +333,15 @@ final class Scene {
   private void decisions(OpenInstallation open) throws Exception {
     AnalyzedMessages messages = new AnalyzedMessages(open);
     DecisionFilter refused = ALL.withOutcomes(Set.of(Outcome.REFUSED));
+    AnalyzedMessages.Listing all = messages.fullPage(ALL, PageRequest.first(9));
+    documents.put(
+        "messages",
+        DecisionDocuments.messages(
+            new AnalyzedMessages.Listing(all.decisions(), all.next(), Optional.of(SINCE))));
+    DecisionGroups groups = messages.groups(ALL, GroupBy.REASON, 9);
+    documents.put(
+        "messages (grouped)",
+        DecisionDocuments.groups(new DecisionGroups(groups.groups(), 0, Optional.of(SINCE))));
     documents.put(
         "errors",
         DecisionDocuments.errors(

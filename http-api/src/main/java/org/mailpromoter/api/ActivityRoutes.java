@@ -78,7 +78,7 @@ final class ActivityRoutes {
   /** The activity in the path, if the caller may. */
   private static EmailActivity found(Call call) throws NotFoundException, ForbiddenException {
     EmailActivity found = new Activities(call.open()).find(call.number("activity", Kind.ACTIVITY));
-    call.demand(Activities.belonging(found));
+    call.demand(Activities.belonging(found, call.operation()));
     return found;
   }
 

@@ -20,6 +20,7 @@ import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
@@ -33,9 +34,11 @@ import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -56,6 +59,7 @@ final class MessageRoutes {
   List<Route<Entry>> routes() {
     return List.of(
         Call.route(GET, "/messages", LIST_MESSAGES, MessageRoutes::list),
+        Call.route(GET, "/messages/groups", LIST_MESSAGES, MessageRoutes::groups),
         Call.route(GET, "/errors", LIST_MESSAGES, MessageRoutes::errors),
         Call.route(GET, "/messages/{decision}", EXPLAIN_MESSAGE, MessageRoutes::message),
         Call.route(
@@ -82,7 +86,21 @@ final class MessageRoutes {
     return Answers.page(
         call.request(),
         DecisionDocuments.messages(visible(call).page(selection.filter(), selection.page())),
-        "messages");
+        "analyzed");
+  }
+
+  private static Response groups(Call call) throws WrongInputException {
+    Fields query = call.query();
+    QueryReader reader = new QueryReader(query, call.now());
+    GroupBy by = reader.word("group-by", Vocabulary.GROUPS).orElse(GroupBy.REASON);
+    reader.finish();
+    if (query.first("after").isPresent()) {
+      throw WrongInputException.of("after", "Groups have no pages; limit says how many.");
+    }
+    MessageSelection selection = MessageSelection.of(query.without("group-by"), call.open());
+    return Answers.of(
+        DecisionDocuments.groups(
+            visible(call).groups(selection.filter(), by, selection.page().most())));
   }
 
   private static Response errors(Call call) throws WrongInputException, WrongPageException {
@@ -111,7 +129,6 @@ final class MessageRoutes {
         new AnalyzedMessages(call.open())
             .visibleTo(call.permissions(), call.sight())
             .find(call.number("decision", Kind.DECISION));
-    call.demand(Belonging.to(found.mailbox()));
     return found;
   }
 
@@ -156,8 +173,7 @@ final class MessageRoutes {
   }
 
   private static boolean isVisible(Call call, Explanations.Explained explained) {
-    return call.permissions()
-        .allows(call.operation(), Belonging.to(explained.decision().mailbox()));
+    return call.permissions().allows(call.operation(), Sight.readers(explained.decision()));
   }
 
   private Response again(Call call, Retries.Manner manner)
@@ -171,7 +187,9 @@ final class MessageRoutes {
     JsonObject body = call.body();
     RetryTask.Gone gone = gone(body);
     body.finish();
-    long number = found(call).id().value();
+    StoredDecision found = found(call);
+    call.demand(Belonging.to(found.mailbox()));
+    long number = found.id().value();
     return work.answer(
         call,
         (open, task) -> {

@@ -143,7 +143,8 @@ final class RecordRoutes {
     boolean skipBad = reader.flag("skip-bad");
     boolean export = reader.flag("export");
     reader.finish();
-    Imported read = RecordUpload.read(call.request(), export);
+    Imported read =
+        RecordUpload.read(call.request(), export, Records.owners(call.open().parts().deployment()));
     if (read.problemCount() > 0 && !skipBad && !dryRun) {
       throw new WrongInputException(RecordUpload.problems(read));
     }

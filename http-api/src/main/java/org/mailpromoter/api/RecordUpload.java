@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Predicate;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
 import org.mailpromoter.documents.RecordDocuments;
@@ -29,22 +31,25 @@ final class RecordUpload {
    * Reads the rows of a body.
    *
    * @param export whether it is the export of a CRM, whose columns are recognized
+   * @param owners which owners there are
    * @throws WrongInputException if it is no file of records
    */
-  static Imported read(Request request, boolean export) throws IOException, WrongInputException {
+  static Imported read(Request request, boolean export, Predicate<RecordId> owners)
+      throws IOException, WrongInputException {
     boolean card = request.header("Content-Type").orElse("").startsWith("text/vcard");
     Path file = Files.createTempFile("mailpromoter", card ? ".vcf" : ".csv");
     try (InputStream in = request.body()) {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      return read(file, export);
+      return read(file, export, owners);
     } finally {
       Files.deleteIfExists(file);
     }
   }
 
-  private static Imported read(Path file, boolean export) throws WrongInputException {
+  private static Imported read(Path file, boolean export, Predicate<RecordId> owners)
+      throws WrongInputException {
     try {
-      return export ? RecordFile.readExport(file) : RecordFile.read(file);
+      return export ? RecordFile.readExport(file, owners) : RecordFile.read(file, owners);
     } catch (IOException e) {
       throw WrongInputException.of("", "The file cannot be read: " + FileTrouble.reason(e) + ".");
     }

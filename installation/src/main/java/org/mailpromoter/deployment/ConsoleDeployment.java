@@ -3,9 +3,11 @@ package org.mailpromoter.deployment;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.spi.config.Location;
 
 /**
  * The section {@code console}: where the service answers people and programs. Immutable.
@@ -22,6 +24,7 @@ public final class ConsoleDeployment {
   private final boolean accessLog;
   private final Disclosure reveal;
   private final @Nullable OpenIdDeployment provider;
+  private final Map<String, Location> places;
 
   /**
    * Files of a server certificate.
@@ -46,7 +49,8 @@ public final class ConsoleDeployment {
       List<InetSocketAddress> metrics,
       boolean accessLog,
       Disclosure reveal,
-      @Nullable OpenIdDeployment provider) {
+      @Nullable OpenIdDeployment provider,
+      Map<String, Location> places) {
     this.listen = List.copyOf(listen);
     this.hosts = List.copyOf(hosts);
     this.proxies = Objects.requireNonNull(proxies, "proxies");
@@ -56,6 +60,12 @@ public final class ConsoleDeployment {
     this.accessLog = accessLog;
     this.reveal = Objects.requireNonNull(reveal, "reveal");
     this.provider = provider;
+    this.places = Map.copyOf(places);
+  }
+
+  /** Where a key of the section stands; empty if the file does not have it. */
+  public Optional<Location> place(String key) {
+    return Optional.ofNullable(places.get(key));
   }
 
   /** Where browsers and programs connect; none if there is no console. */

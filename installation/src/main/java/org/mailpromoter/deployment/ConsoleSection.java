@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -80,7 +81,8 @@ final class ConsoleSection {
         addresses(METRICS, config),
         config.get(ACCESS_LOG),
         config.get(REVEAL),
-        OpenIdSection.read(section, config).orElse(null));
+        OpenIdSection.read(section, config).orElse(null),
+        section.names().stream().collect(Collectors.toMap(each -> each, section::placeOf)));
   }
 
   private static boolean isLoopback(InetSocketAddress address) {

@@ -20,9 +20,11 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionHistory.With;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SenderCount;
@@ -411,6 +413,37 @@ public interface HistoryContract {
 
   private static DecisionCount kind(Reason reason, long count) {
     return new DecisionCount(ANNA, Outcome.REFUSED, reason, count);
+  }
+
+  /** Decisions are grouped by what they have in common, the largest group first. */
+  @Test
+  default void decisionsAreGrouped() throws Exception {
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refusedFrom("tom1@customer.example", 4, "<b@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(3, "<c@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(2, "<d@x>", Reason.NO_RECIPIENT_MATCH).withoutEvidence());
+    DecisionFilter all = DecisionFilter.all();
+    assertThat(groups(all, GroupBy.SENDER)).containsExactly("2 of 1: 4", "1 of 1: 3", "1 of 1: 2");
+    assertThat(groups(all, GroupBy.REASON)).containsExactly("3 of 2: 4", "1 of 1: 2");
+    assertThat(groups(all, GroupBy.MAILBOX)).containsExactly("4 of 3: 4");
+    assertThat(groups(all.withReasons(Set.of(Reason.NO_RECIPIENT_MATCH)), GroupBy.REASON))
+        .containsExactly("1 of 1: 2");
+    assertThat(groups(all.withSender("tom1@"), GroupBy.REASON)).containsExactly("2 of 1: 4");
+    assertThat(groups(all.withMailboxes(Set.of()), GroupBy.SENDER)).isEmpty();
+    DecisionGroups one = decisions().groups(all, GroupBy.SENDER, 1);
+    assertThat(one.groups()).hasSize(1);
+    assertThat(one.others()).isEqualTo(2);
+    assertThat(one.since()).isEmpty();
+  }
+
+  private List<String> groups(DecisionFilter filter, GroupBy by) {
+    DecisionGroups found = decisions().groups(filter, by, 9);
+    assertThat(found.groups()).noneMatch(each -> each.latest().entry().hasEvidence());
+    return found.groups().stream()
+        .map(
+            each ->
+                each.count() + " of " + each.senders() + ": " + each.latest().entry().ref().id())
+        .toList();
   }
 
   /** A list is in the order in which messages were received, whatever the order of decisions. */

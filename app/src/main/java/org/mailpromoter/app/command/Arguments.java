@@ -8,6 +8,8 @@ import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.installation.ask.Vocabulary;
+import org.mailpromoter.installation.english.EnglishMissing;
 
 /** Parses what people write on the command line; refusals explain what is expected. */
 final class Arguments {
@@ -38,6 +40,20 @@ final class Arguments {
                         + "' is not a Track option: 0 (all), 1 (replies), 2 (contacts), 3"
                         + " (records) or 4"
                         + " (none)."));
+  }
+
+  /** A word of a vocabulary. */
+  static <T> T word(String option, Vocabulary<T> vocabulary, String text) throws CommandFailure {
+    return vocabulary
+        .find(text)
+        .orElseThrow(
+            () ->
+                refused(
+                    option
+                        + " '"
+                        + text
+                        + "' is no value here"
+                        + EnglishMissing.instead(text, vocabulary.words())));
   }
 
   /**

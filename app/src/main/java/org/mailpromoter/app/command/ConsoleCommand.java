@@ -69,7 +69,7 @@ final class ConsoleCommand implements Callable<Integer> {
       serving.run(
           context.parts(), List.of(), List.of(), event -> {}, console -> show(console, ticket));
     } catch (ListenException e) {
-      throw CannotListen.failure(e);
+      throw CannotListen.failure(e, context.parts().deployment());
     } catch (InterruptedException asked) {
       // it ends on request
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +16,7 @@ import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
 import org.mailpromoter.documents.RecordDocuments;
@@ -126,7 +128,8 @@ final class RecordsImportCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
     }
     try {
-      return export ? RecordFile.readExport(file) : RecordFile.read(file);
+      Predicate<RecordId> owners = Records.owners(context.parts().deployment());
+      return export ? RecordFile.readExport(file, owners) : RecordFile.read(file, owners);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
@@ -160,7 +163,7 @@ final class RecordsImportCommand implements Callable<Integer> {
             .map(problem -> "  " + problem)
             .collect(Collectors.joining("\n"));
     long more = count(read) - PROBLEMS_SHOWN;
-    return more > 0 ? shown + "\n  and " + more + " more" : shown;
+    return more > 0 ? shown + "\n  and " + Words.some(more, "more row") : shown;
   }
 
   private static ImportedFile.SkippedRow skipped(Imported.Problem problem) {

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       serving.run(
           parts, mailboxes, parts.deployment().sinks(), log.events(), each -> tell(log, each));
     } catch (ListenException e) {
-      throw CannotListen.failure(e);
+      throw CannotListen.failure(e, parts.deployment());
     } catch (InterruptedException asked) {
       // a service ends on request
     }

@@ -149,6 +149,16 @@ final class Selection {
     return chosen;
   }
 
+  /** The reasons given, of which some promote; empty for all. */
+  Set<Reason> reasons() throws CommandFailure {
+    Arguments.requireOnce("--reason", reasons);
+    Set<Reason> chosen = EnumSet.noneOf(Reason.class);
+    for (String name : reasons) {
+      chosen.add(Arguments.word("--reason", Vocabulary.REASONS, name));
+    }
+    return chosen;
+  }
+
   private static CommandFailure unknownReason(String name) {
     return new CommandFailure(
         ExitCode.USAGE,

@@ -27,6 +27,7 @@ public final class Subcommands {
           SinksCommand.class,
           TokenCommand.class,
           ActivitiesCommand.class,
+          MessagesCommand.class,
           ErrorsCommand.class,
           ExplainCommand.class,
           WhatIfCommand.class,

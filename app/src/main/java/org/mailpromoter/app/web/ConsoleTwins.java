@@ -1,5 +1,6 @@
 package org.mailpromoter.app.web;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,19 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /** The commands that show or do the same as pages of the console. */
-final class ConsoleTwins implements CommandTwins {
-  private static final List<String> FILTERS =
-      List.of("reason", "mailbox", "sender", "sub-reason", "text", "since", "until", "limit");
+public final class ConsoleTwins implements CommandTwins {
+  private static final List<String> OF_MESSAGES =
+      List.of(
+          "outcome",
+          "reason",
+          "mailbox",
+          "sender",
+          "sub-reason",
+          "text",
+          "since",
+          "until",
+          "limit",
+          "group-by");
   private static final List<String> AUDIT_FILTERS =
       List.of("by", "operation", "object", "since", "until", "limit");
 
@@ -36,18 +47,29 @@ final class ConsoleTwins implements CommandTwins {
           "direction",
           "limit");
 
-  @Override
-  public String status() {
-    return ShellCommand.of("status").toString();
+  private final List<String> global;
+
+  /**
+   * The commands for an installation.
+   *
+   * @param config its configuration file, if a command does not find it by itself
+   */
+  public ConsoleTwins(Optional<Path> config) {
+    this.global = config.map(each -> List.of("--config", each.toString())).orElse(List.of());
   }
 
-  /** Promoted messages are listed as the activities they became. */
+  private ShellCommand command(String... words) {
+    return ShellCommand.of(Stream.concat(global.stream(), Stream.of(words)).toArray(String[]::new));
+  }
+
+  @Override
+  public String status() {
+    return command("status").toString();
+  }
+
   @Override
   public String messages(Fields filters) {
-    if (filters.all("outcome").equals(List.of("promoted"))) {
-      return ShellCommand.of("activities").toString();
-    }
-    return with(ShellCommand.of("errors"), FILTERS, filters);
+    return with(command("messages"), OF_MESSAGES, filters);
   }
 
   private static String with(ShellCommand command, List<String> names, Fields filters) {
@@ -62,65 +84,65 @@ final class ConsoleTwins implements CommandTwins {
 
   @Override
   public String activities(Fields filters) {
-    return with(ShellCommand.of("activities"), OF_ACTIVITIES, filters);
+    return with(command("activities"), OF_ACTIVITIES, filters);
   }
 
   @Override
   public String activity(long number) {
-    return ShellCommand.of("activities", "show").argument(number).toString();
+    return command("activities", "show").argument(number).toString();
   }
 
   @Override
   public String conversation(long activity) {
-    return ShellCommand.of("activities", "conversation").argument(activity).toString();
+    return command("activities", "conversation").argument(activity).toString();
   }
 
   @Override
   public String resolve(EmailAddress address, RecordId record) {
-    return ShellCommand.of("activities", "resolve").argument(address).argument(record).toString();
+    return command("activities", "resolve").argument(address).argument(record).toString();
   }
 
   @Override
   public String message(long number) {
-    return ShellCommand.of("explain").argument(number).toString();
+    return command("explain").argument(number).toString();
   }
 
   @Override
   public String retry(long number) {
-    return ShellCommand.of("retry").option("--decision", number).toString();
+    return command("retry").option("--decision", number).toString();
   }
 
   @Override
   public String owners() {
-    return ShellCommand.of("users").toString();
+    return command("users").toString();
   }
 
   @Override
   public String settings() {
-    return ShellCommand.of("settings").toString();
+    return command("settings").toString();
   }
 
   @Override
   public List<String> mailbox(MailboxId mailbox) {
     return List.of(
-        ShellCommand.of("mailbox", "test").argument(mailbox).toString(),
-        ShellCommand.of("sync").option("--mailbox", mailbox).toString());
+        command("mailbox", "test").argument(mailbox).toString(),
+        command("sync").option("--mailbox", mailbox).toString());
   }
 
   @Override
   public String mailboxLogin(MailboxId mailbox) {
-    return ShellCommand.of("mailbox", "login").argument(mailbox).toString();
+    return command("mailbox", "login").argument(mailbox).toString();
   }
 
   @Override
   public String records(String find) {
-    ShellCommand command = ShellCommand.of("records");
+    ShellCommand command = command("records");
     return (find.isEmpty() ? command : command.option("--find", find)).toString();
   }
 
   @Override
   public String newRecord() {
-    return ShellCommand.of("records", "add")
+    return command("records", "add")
         .argument("contact:anna")
         .option("--address", "anna@customer.example")
         .toString();
@@ -128,49 +150,46 @@ final class ConsoleTwins implements CommandTwins {
 
   @Override
   public String plugins() {
-    return ShellCommand.of("plugins").toString();
+    return command("plugins").toString();
   }
 
   @Override
   public String alerts() {
-    return ShellCommand.of("alerts").toString();
+    return command("alerts").toString();
   }
 
   @Override
   public String sinks() {
-    return ShellCommand.of("sinks").toString();
+    return command("sinks").toString();
   }
 
   @Override
   public List<String> sink(SinkId sink) {
     return List.of(
-        ShellCommand.of("sinks", "failed").option("--sink", sink).toString(),
-        ShellCommand.of("sinks", "retry").option("--sink", sink).toString());
+        command("sinks", "failed").option("--sink", sink).toString(),
+        command("sinks", "retry").option("--sink", sink).toString());
   }
 
   @Override
   public String replay(SinkId sink, String since) {
-    return ShellCommand.of("sinks", "replay")
-        .option("--sink", sink)
-        .option("--since", since)
-        .toString();
+    return command("sinks", "replay").option("--sink", sink).option("--since", since).toString();
   }
 
   @Override
   public List<String> access() {
     return Stream.of("accounts", "api-tokens", "sessions")
-        .map(each -> ShellCommand.of(each).toString())
+        .map(each -> command(each).toString())
         .toList();
   }
 
   @Override
   public String accounts() {
-    return ShellCommand.of("accounts").toString();
+    return command("accounts").toString();
   }
 
   @Override
   public String makeToken(Holder holder) {
-    ShellCommand make = ShellCommand.of("api-tokens").argument("make").argument(holder.name());
+    ShellCommand make = command("api-tokens").argument("make").argument(holder.name());
     return (holder.account().isPresent()
             ? make
             : make.option("--role", EnumWords.of(holder.role())))
@@ -180,43 +199,44 @@ final class ConsoleTwins implements CommandTwins {
   }
 
   @Override
-  public String importFile(String name) {
-    return ShellCommand.of("records", "import").flag("--export").argument(name).toString();
+  public String importFile(String name, boolean skipping) {
+    ShellCommand command = command("records", "import").flag("--export");
+    return (skipping ? command.flag("--skip-bad") : command).argument(name).toString();
   }
 
   @Override
   public String address(String address) {
-    return ShellCommand.of("records", "find").argument(address).toString();
+    return command("records", "find").argument(address).toString();
   }
 
   @Override
   public String audit(Fields filters) {
-    return with(ShellCommand.of("audit"), AUDIT_FILTERS, filters);
+    return with(command("audit"), AUDIT_FILTERS, filters);
   }
 
   @Override
   public String report(Fields filters) {
-    return with(ShellCommand.of("report"), List.of("since", "mailbox"), filters);
+    return with(command("report"), List.of("since", "mailbox"), filters);
   }
 
   @Override
   public String findPerson(String address) {
-    return ShellCommand.of("erase-person").argument(address).argument("--preview").toString();
+    return command("erase-person").argument(address).argument("--preview").toString();
   }
 
   @Override
   public String erasePerson(String address) {
-    return ShellCommand.of("erase-person").argument(address).argument("--yes").toString();
+    return command("erase-person").argument(address).argument("--yes").toString();
   }
 
   @Override
   public String forgetRefused() {
-    return ShellCommand.of("forget-refused").toString();
+    return command("forget-refused").toString();
   }
 
   @Override
   public String whatIf(Fields draft) {
-    ShellCommand command = ShellCommand.of("what-if");
+    ShellCommand command = command("what-if");
     for (String each : draft.all("set")) {
       command = command.option("--set", each);
     }
@@ -240,7 +260,7 @@ final class ConsoleTwins implements CommandTwins {
       int equals = each.indexOf('=');
       if (equals > 0) {
         commands.add(
-            ShellCommand.of("settings", "set")
+            command("settings", "set")
                 .argument(each.substring(0, equals))
                 .argument(each.substring(equals + 1))
                 .toString());
@@ -251,7 +271,7 @@ final class ConsoleTwins implements CommandTwins {
       RecordId.parse(each.substring(0, Math.max(0, equals)))
           .map(
               owner ->
-                  ShellCommand.of(owner.kind().word() + "s", "track")
+                  command(owner.kind().word() + "s", "track")
                       .argument(owner.key())
                       .argument(each.substring(equals + 1))
                       .toString())
@@ -262,6 +282,9 @@ final class ConsoleTwins implements CommandTwins {
 
   @Override
   public List<String> action(Action action) {
-    return ActionLines.of(action);
+    String bare = ShellCommand.of().toString();
+    return ActionLines.of(action).stream()
+        .map(each -> each.startsWith(bare + " ") ? command() + each.substring(bare.length()) : each)
+        .toList();
   }
 }

@@ -167,7 +167,7 @@ public final class WebSide implements AutoCloseable {
                     List.of(
                         api,
                         new Console(
-                            new ConsoleTwins(),
+                            new ConsoleTwins(named(parts.parts().deployment().file())),
                             parts.desk(),
                             jobs,
                             program(parts),
@@ -189,6 +189,13 @@ public final class WebSide implements AutoCloseable {
               request -> (isFrom(proxies, request) ? people : local).handle(request)));
     }
     return sites;
+  }
+
+  /** Commands find the usual file by themselves, in the folder of the installation. */
+  private static Optional<Path> named(Path config) {
+    return config.equals(Path.of("mailpromoter.yaml"))
+        ? Optional.empty()
+        : Optional.of(config.toAbsolutePath());
   }
 
   private static Program program(Parts parts) {

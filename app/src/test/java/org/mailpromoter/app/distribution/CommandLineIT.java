@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.app.MarkdownLinks;
 
 /** The command line of the distribution, as people and programs see it. */
 class CommandLineIT {
@@ -260,13 +259,12 @@ class CommandLineIT {
 
   @Test
   void theDistributionCarriesItsDocumentsAndWhatTheyPointTo() throws Exception {
-    for (String document :
-        List.of("README.md", "CHANGELOG.md", "docs/user-guide.md", "docs/upgrading.md")) {
-      Path file = Distribution.home().resolve(document);
-      Matcher link = Pattern.compile("\\]\\(([^)#:\\s]+)\\)").matcher(Files.readString(file));
-      while (link.find()) {
-        assertThat(file.resolveSibling(link.group(1))).as(document).exists();
-      }
+    List<Path> documents = MarkdownLinks.files(Distribution.home());
+    assertThat(documents)
+        .map(each -> Distribution.home().relativize(each).toString())
+        .contains("README.md", "CHANGELOG.md", "docs/user-guide.md", "docs/upgrading.md");
+    for (Path each : documents) {
+      assertThat(MarkdownLinks.broken(each)).as(each.toString()).isEmpty();
     }
     assertThat(Files.readString(Distribution.home().resolve("README.md"))).doesNotContain("mvnw");
     Process bash =

@@ -3,6 +3,7 @@ package org.mailpromoter.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.access.Account;
 import org.mailpromoter.core.access.AccountId;
@@ -11,7 +12,7 @@ import org.mailpromoter.core.access.Role;
 import org.mailpromoter.web.Fields;
 
 class ConsoleTwinsTest {
-  private final ConsoleTwins twins = new ConsoleTwins();
+  private final ConsoleTwins twins = new ConsoleTwins(Optional.empty());
 
   @Test
   void filtersOfAPageAreOptionsOfItsCommand() {
@@ -22,13 +23,15 @@ class ConsoleTwinsTest {
             .with("sender", "o'hara; rm -r /");
     assertThat(twins.messages(filters))
         .isEqualTo(
-            "mailpromoter errors --reason NoCorrelationMatch --sender 'o'\\''hara; rm -r /'");
+            "mailpromoter messages --outcome refused --reason NoCorrelationMatch"
+                + " --sender 'o'\\''hara; rm -r /'");
   }
 
   @Test
-  void promotedMessagesAreActivities() {
-    assertThat(twins.messages(Fields.none().with("outcome", "promoted")))
-        .isEqualTo("mailpromoter activities");
+  void everythingIsListedByTheCommandThatListsEverything() {
+    assertThat(twins.messages(Fields.none())).isEqualTo("mailpromoter messages");
+    assertThat(twins.messages(Fields.none().with("group-by", "sender").with("after", "x")))
+        .isEqualTo("mailpromoter messages --group-by sender");
   }
 
   @Test
@@ -59,8 +62,10 @@ class ConsoleTwinsTest {
     assertThat(twins.records("")).isEqualTo("mailpromoter records");
     assertThat(twins.records("o'hara")).isEqualTo("mailpromoter records --find 'o'\\''hara'");
     assertThat(twins.address("a@x.example")).isEqualTo("mailpromoter records find a@x.example");
-    assertThat(twins.importFile("my file.csv"))
+    assertThat(twins.importFile("my file.csv", false))
         .isEqualTo("mailpromoter records import 'my file.csv' --export");
+    assertThat(twins.importFile("my file.csv", true))
+        .isEqualTo("mailpromoter records import 'my file.csv' --export --skip-bad");
     assertThat(twins.newRecord()).startsWith("mailpromoter records add contact:anna --address");
   }
 

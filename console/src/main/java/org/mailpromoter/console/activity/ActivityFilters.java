@@ -2,9 +2,11 @@ package org.mailpromoter.console.activity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.web.Fields;
 
 /** The filters of the list and their form; all of them are addresses. */
@@ -38,27 +40,45 @@ final class ActivityFilters {
 
   private ActivityFilters() {}
 
-  static List<ActivitiesPage.Field> fields(Fields query) {
+  /**
+   * What can be written.
+   *
+   * @param own the user and queues of the visitor
+   */
+  static List<ActivitiesPage.Field> fields(Fields query, Set<RecordId> own) {
     List<ActivitiesPage.Field> fields = new ArrayList<>();
     fields.add(field(query, "text", "Words", "subject, name or address"));
     fields.add(field(query, "participant", "Participant", "part of an address"));
     fields.add(field(query, "regarding", "Regarding", "account:contoso"));
     RARE.stream()
-        .filter(each -> query.first(each.href()).isPresent())
+        .filter(each -> query.first(each.href()).isPresent() && !chosen(each, query, own))
         .forEach(each -> fields.add(field(query, each.href(), each.label(), "")));
     return fields;
+  }
+
+  /** Whether a field has a value that is chosen from a list. */
+  private static boolean chosen(Link field, Fields query, Set<RecordId> own) {
+    return field.href().equals("party")
+        && own.stream().anyMatch(each -> query.all("party").equals(List.of(each.toString())));
   }
 
   private static ActivitiesPage.Field field(Fields query, String name, String label, String hint) {
     return new ActivitiesPage.Field(name, label, hint, query.first(name).orElse(""));
   }
 
-  static List<Choices> choices(Fields query, List<String> mailboxes) {
+  /** What can be chosen; who is a user finds the mail that names them, in every mailbox. */
+  static List<Choices> choices(Fields query, List<String> mailboxes, Set<RecordId> own) {
     List<Link> boxes = mailboxes.stream().map(each -> new Link(each, each)).toList();
-    return List.of(
-        choices(query, "direction", "Direction", "Both directions", DIRECTIONS),
-        choices(query, "mailbox", "Mailbox", "All mailboxes", boxes),
-        choices(query, "since", "Sent", "At any time", PERIODS));
+    List<Link> owners =
+        own.stream().map(RecordId::toString).sorted().map(each -> new Link(each, each)).toList();
+    List<Choices> choices = new ArrayList<>();
+    choices.add(choices(query, "direction", "Direction", "Both directions", DIRECTIONS));
+    choices.add(choices(query, "mailbox", "Mailbox", "All mailboxes", boxes));
+    if (!owners.isEmpty()) {
+      choices.add(choices(query, "party", "From or to", "Anybody", owners));
+    }
+    choices.add(choices(query, "since", "Sent", "At any time", PERIODS));
+    return choices;
   }
 
   private static Choices choices(

@@ -43,8 +43,8 @@ final class ActivityList {
     Instant now = visit.open().now();
     return new ActivitiesPage(
         frame,
-        ActivityFilters.fields(query),
-        ActivityFilters.choices(query, mailboxes()),
+        ActivityFilters.fields(query, visit.permissions().owners()),
+        ActivityFilters.choices(query, mailboxes(), visit.permissions().owners()),
         ActivityFilters.inForce(query),
         Words.count(count, "activity", "activities"),
         found.activities().stream().map(each -> row(each, now)).toList(),
@@ -57,8 +57,8 @@ final class ActivityList {
   ActivitiesPage refused(Frame frame) {
     return new ActivitiesPage(
         frame,
-        ActivityFilters.fields(query),
-        ActivityFilters.choices(query, mailboxes()),
+        ActivityFilters.fields(query, visit.permissions().owners()),
+        ActivityFilters.choices(query, mailboxes(), visit.permissions().owners()),
         ActivityFilters.inForce(query),
         "",
         List.of(),

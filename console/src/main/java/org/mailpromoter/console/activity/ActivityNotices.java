@@ -1,6 +1,7 @@
 package org.mailpromoter.console.activity;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
@@ -10,6 +11,8 @@ import org.mailpromoter.web.Fields;
 final class ActivityNotices {
   static final String DONE = "done";
   static final String CHANGED = "changed";
+
+  private static final Set<String> NEEDS_A_CHANGE = Set.of("track", "untrack", "stop", "regarding");
 
   private ActivityNotices() {}
 
@@ -25,6 +28,9 @@ final class ActivityNotices {
   }
 
   private static Optional<Notice> of(String done, long changed) {
+    if (changed == 0 && NEEDS_A_CHANGE.contains(done)) {
+      return yes("Nothing was changed: it is so already.");
+    }
     String activities = Words.count(changed, "activity was", "activities were");
     return switch (done) {
       case "track" -> yes("Replies are recognised again. " + activities + " changed.");
@@ -34,10 +40,7 @@ final class ActivityNotices {
               "The conversation is stopped: its further mail is refused. "
                   + activities
                   + " changed. Track it to undo.");
-      case "regarding" ->
-          changed == 0
-              ? yes("Nothing was changed: it is about this record already.")
-              : yes(activities + " linked to the record. Sinks are told.");
+      case "regarding" -> yes(activities + " linked to the record. Sinks are told.");
       case "resolve" ->
           yes(
               "The address is linked to the record in "

@@ -19,7 +19,8 @@ import org.mailpromoter.console.frame.Moment;
  * @param mayReveal whether its texts are hidden and can be revealed
  * @param mayChange whether the visitor may change its links
  * @param tracked whether replies are recognised now
- * @param regarding the record it is about; empty if it is not linked
+ * @param regarding the record it is about; empty if it is not linked, or if that is hidden
+ * @param regardingHidden whether it is about a record that is hidden
  * @param parties sender and recipients
  * @param body what it says
  * @param files its attachments
@@ -37,6 +38,7 @@ public record ActivityPage(
     boolean mayChange,
     boolean tracked,
     String regarding,
+    boolean regardingHidden,
     List<Party> parties,
     Text body,
     List<File> files,

@@ -72,7 +72,7 @@ public final class ActivityScreen implements Screen {
       throws NotFoundException, ForbiddenException {
     EmailActivity found =
         new Activities(visit.open()).find(Screen.number(visit, "number", Kind.ACTIVITY));
-    visit.permissions().demand(operation, Activities.belonging(found));
+    visit.permissions().demand(operation, Activities.belonging(found, operation));
     return found;
   }
 

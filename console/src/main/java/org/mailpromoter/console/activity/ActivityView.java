@@ -58,6 +58,7 @@ final class ActivityView {
         visit.permissions().allows(Operation.CHANGE_ACTIVITY, Activities.belonging(activity)),
         shown.tracking() == Tracking.TRACKED,
         shown.regarding().map(RecordId::toString).orElse(""),
+        activity.regarding().isPresent() && shown.regarding().isEmpty(),
         new PartyRows(visit, href).of(shown, clear),
         body(),
         hasContent ? files() : List.of(),
@@ -91,7 +92,9 @@ final class ActivityView {
   }
 
   private String hidden() {
-    return visit.permissions().allows(Operation.READ_CONTENT, Activities.belonging(activity))
+    return visit
+            .permissions()
+            .allows(Operation.READ_CONTENT, Activities.belonging(activity, Operation.READ_CONTENT))
         ? "This mail belongs to somebody else. Reveal it to read its text and attachments."
         : "Your role does not include reading texts and attachments.";
   }

@@ -11,8 +11,8 @@ import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.permission.Belonging;
@@ -26,36 +26,68 @@ final class MessageList {
   /** As far as messages are counted. */
   private static final int COUNTED = 10_000;
 
+  /** The field that says which messages are selected. */
+  static final String SELECT = "select";
+
   private final Visit visit;
   private final Fields query;
+  private final AnalyzedMessages messages;
+  private final MessageGroups groups;
 
   /** A list whose address has a query. */
   MessageList(Visit visit, Fields query) {
     this.visit = visit;
     this.query = query;
+    this.messages =
+        new AnalyzedMessages(visit.open()).visibleTo(visit.permissions(), visit.sight());
+    this.groups = new MessageGroups(query, visit.open().now());
   }
 
   MessagesPage page(Frame frame, MessageSelection selection) throws WrongPageException {
-    AnalyzedMessages messages =
-        new AnalyzedMessages(visit.open()).visibleTo(visit.permissions(), visit.sight());
     AnalyzedMessages.Listing found = messages.page(selection.filter(), selection.page());
-    CappedCount count = messages.count(selection.filter(), COUNTED);
     String older =
-        found.next().map(next -> address(query.without("after").with("after", next))).orElse("");
+        found
+            .next()
+            .map(next -> address(query.without(SELECT).without("after").with("after", next)))
+            .orElse("");
     boolean first = selection.page().isFirst();
     return new MessagesPage(
         frame,
         MessageFilters.views(query, visit.permissions()),
         MessageFilters.form(query, mailboxes()),
         MessageFilters.inForce(query),
-        Words.count(count, "message", "messages"),
+        count(selection),
         exports(),
-        selecting(),
+        groups.none(),
+        selecting(!older.isEmpty()),
         first ? live(messages) : MessagesPage.Live.NEVER,
         found.decisions().stream().map(each -> row(each, visit.open().now())).toList(),
         found.decisions().isEmpty() ? emptiness(first) : List.of(),
         older,
-        first ? "" : address(query.without("after")));
+        first ? "" : address(query.without(SELECT).without("after")));
+  }
+
+  private String count(MessageSelection selection) {
+    return Words.count(messages.count(selection.filter(), COUNTED), "message", "messages");
+  }
+
+  /** The page with the messages put together by what they have in common. */
+  MessagesPage grouped(Frame frame, MessageSelection selection, GroupBy by) {
+    MessagesPage.Grouping grouping = groups.of(messages, selection.filter(), by);
+    return new MessagesPage(
+        frame,
+        MessageFilters.views(query, visit.permissions()),
+        MessageFilters.form(query, mailboxes()),
+        MessageFilters.inForce(query),
+        count(selection),
+        exports(),
+        grouping,
+        MessagesPage.Selecting.NOTHING,
+        MessagesPage.Live.NEVER,
+        List.of(),
+        grouping.groups().isEmpty() ? emptiness(true) : List.of(),
+        "",
+        "");
   }
 
   /** The page of a list whose filters are wrong. */
@@ -67,7 +99,8 @@ final class MessageList {
         MessageFilters.inForce(query),
         "",
         List.of(),
-        new MessagesPage.Selecting(false, false, ""),
+        groups.none(),
+        MessagesPage.Selecting.NOTHING,
         MessagesPage.Live.NEVER,
         List.of(),
         List.of("No message is listed, because a filter cannot be understood."),
@@ -76,23 +109,42 @@ final class MessageList {
   }
 
   private List<Link> exports() {
-    Fields whole = query.without("after").without("limit");
+    Fields whole =
+        query.without("after").without("limit").without(SELECT).without(MessageGroups.FIELD);
     return List.of(
         new Link("CSV", Queries.path(MessageFilters.PATH + ".csv", whole)),
         new Link("JSON Lines", Queries.path(MessageFilters.PATH + ".jsonl", whole)));
   }
 
-  private MessagesPage.Selecting selecting() {
+  /** Those on other pages can only be decided again, not be tracked by hand unseen. */
+  private MessagesPage.Selecting selecting(boolean more) {
     Permissions permissions = visit.permissions();
+    boolean retry = permissions.reach(Operation.RETRY_MESSAGES) != Reach.NONE;
+    boolean track = permissions.reach(Operation.TRACK_MESSAGE) != Reach.NONE;
+    boolean others = retry && (more || query.first("after").isPresent());
+    MessagesPage.Ticked ticked = ticked(others);
     return new MessagesPage.Selecting(
-        permissions.reach(Operation.RETRY_MESSAGES) != Reach.NONE,
-        permissions.reach(Operation.TRACK_MESSAGE) != Reach.NONE,
-        Queries.path("", query));
+        retry,
+        track && ticked != MessagesPage.Ticked.ALL,
+        Queries.path("", query.without(SELECT)),
+        ticked,
+        address(query.without(SELECT).with(SELECT, "page")),
+        others ? address(query.without(SELECT).with(SELECT, "all")) : "",
+        address(query.without(SELECT)));
+  }
+
+  private MessagesPage.Ticked ticked(boolean others) {
+    return switch (query.first(SELECT).orElse("")) {
+      case "page" -> MessagesPage.Ticked.PAGE;
+      case "all" -> others ? MessagesPage.Ticked.ALL : MessagesPage.Ticked.PAGE;
+      default -> MessagesPage.Ticked.NONE;
+    };
   }
 
   private MessagesPage.Live live(AnalyzedMessages messages) {
     long latest = messages.latest().map(DecisionId::value).orElse(0L);
-    Fields asked = query.without("limit").with("after-decision", String.valueOf(latest));
+    Fields asked =
+        query.without("limit").without(SELECT).with("after-decision", String.valueOf(latest));
     return new MessagesPage.Live(
         Queries.path(MessageFilters.PATH + "/newer", asked), address(query));
   }

@@ -17,6 +17,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param filters the filters in force, each with the address without it
  * @param count how many messages there are, in words
  * @param exports the same list as files
+ * @param grouping how they can be grouped, and the groups if they are
  * @param selecting what can be done with several rows at once
  * @param live how the page learns of new messages
  * @param rows the messages
@@ -31,6 +32,7 @@ public record MessagesPage(
     List<Link> filters,
     String count,
     List<Link> exports,
+    Grouping grouping,
     Selecting selecting,
     Live live,
     List<Row> rows,
@@ -76,11 +78,88 @@ public record MessagesPage(
    * @param retry whether they can be decided again
    * @param track whether they can be tracked by hand
    * @param list the query of this list, to come back to it
+   * @param ticked which messages are selected already
+   * @param page the address of this page with all its messages selected
+   * @param every the address of it with all that match selected; empty if this page has them all
+   * @param none the address of it with none selected
    */
-  public record Selecting(boolean retry, boolean track, String list) {
+  public record Selecting(
+      boolean retry,
+      boolean track,
+      String list,
+      Ticked ticked,
+      String page,
+      String every,
+      String none) {
+    /** Nothing can be done. */
+    static final Selecting NOTHING = new Selecting(false, false, "", Ticked.NONE, "", "", "");
+
     /** Whether anything can be done. */
     public boolean isPossible() {
       return retry || track;
+    }
+  }
+
+  /** Which messages are selected when a page is shown. */
+  public enum Ticked {
+    /** None. */
+    NONE,
+    /** All on the page. */
+    PAGE,
+    /** All that match. */
+    ALL
+  }
+
+  /**
+   * Messages by what they have in common.
+   *
+   * @param choices the list, and each way to group it
+   * @param common what the groups have in common, as the head of their column; empty for a list
+   * @param word the same in the address; empty for a list
+   * @param groups the groups, the largest first
+   * @param notes what is not counted; empty if all is
+   */
+  public record Grouping(
+      List<View> choices, String common, String word, List<Group> groups, List<String> notes) {
+    /** Copies the lists. */
+    public Grouping {
+      choices = List.copyOf(choices);
+      groups = List.copyOf(groups);
+      notes = List.copyOf(notes);
+    }
+
+    /** Whether the messages are grouped. */
+    public boolean isGrouped() {
+      return !common.isEmpty();
+    }
+  }
+
+  /**
+   * Messages that are alike.
+   *
+   * @param label what they have in common
+   * @param help what helps them all; empty if they differ in that
+   * @param outcome what became of them; nothing if they differ in that
+   * @param count how many there are, as the link to them says it
+   * @param list the list of them; empty if no filter finds them
+   * @param senders how many senders they have, in words; empty for one
+   * @param received when the latest was received
+   * @param latest the page of the latest
+   * @param subject the subject of the latest; empty if it has none or is forgotten
+   */
+  public record Group(
+      String label,
+      String help,
+      List<Chip> outcome,
+      String count,
+      String list,
+      String senders,
+      Moment received,
+      String latest,
+      String subject) {
+    /** Copies the list. */
+    public Group {
+      outcome = List.copyOf(outcome);
     }
   }
 

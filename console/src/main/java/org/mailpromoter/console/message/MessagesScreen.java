@@ -2,22 +2,28 @@ package org.mailpromoter.console.message;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.template.message.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.Vocabulary;
+import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
@@ -29,10 +35,17 @@ public final class MessagesScreen implements Screen {
   private static final int NEWER = 99;
 
   private final CommandTwins twins;
+  private final Work work;
 
-  /** A list that shows the command that lists the same. */
-  public MessagesScreen(CommandTwins twins) {
+  /**
+   * A list.
+   *
+   * @param twins the commands that show the same
+   * @param work what was begun for many messages
+   */
+  public MessagesScreen(CommandTwins twins, Work work) {
     this.twins = Objects.requireNonNull(twins, "twins");
+    this.work = Objects.requireNonNull(work, "work");
   }
 
   @Override
@@ -44,19 +57,46 @@ public final class MessagesScreen implements Screen {
   }
 
   private Response list(Visit visit) throws WrongPageException {
-    Fields query = visit.request().query().without(SelectionScreen.DONE);
+    Fields query = visit.request().query().without(SelectionScreen.DONE).without(Work.JOB);
     try {
-      MessageSelection selection = MessageSelection.of(query, visit.open());
-      return page(200, new MessageList(visit, query).page(frame(visit, query), selection));
+      return page(200, page(visit, query));
     } catch (WrongInputException e) {
       return page(400, new MessageList(visit, query).refused(frame(visit, query).with(e)));
     }
   }
 
+  private MessagesPage page(Visit visit, Fields query)
+      throws WrongInputException, WrongPageException {
+    QueryReader reader = new QueryReader(query, visit.open().now());
+    Optional<GroupBy> by = reader.word(MessageGroups.FIELD, Vocabulary.GROUPS);
+    reader.finish();
+    MessageSelection selection = MessageSelection.of(filters(query), visit.open());
+    MessageList list = new MessageList(visit, query);
+    Frame frame = frame(visit, query);
+    return by.isPresent() ? list.grouped(frame, selection, by.get()) : list.page(frame, selection);
+  }
+
+  private static Fields filters(Fields query) {
+    return query.without(MessageGroups.FIELD).without(MessageList.SELECT);
+  }
+
   private Frame frame(Visit visit, Fields query) {
     Frame frame =
         Frame.of(visit, Section.MESSAGES, "Analyzed messages")
-            .twin(List.of(twins.messages(query)), Queries.path("/api/v1/messages", query));
+            .twin(List.of(twins.messages(query.without(MessageList.SELECT))), resource(query));
+    Optional<Notice> retried =
+        work.result(visit, Retries.Retried.class).map(SelectionScreen::notice);
+    return retried.map(frame::with).orElseGet(() -> done(visit, frame));
+  }
+
+  private static String resource(Fields query) {
+    String messages = "/api/v1/messages";
+    return query.first(MessageGroups.FIELD).isPresent()
+        ? Queries.path(messages + "/groups", query.without(MessageList.SELECT).without("after"))
+        : Queries.path(messages, filters(query));
+  }
+
+  private static Frame done(Visit visit, Frame frame) {
     return visit
         .request()
         .query()

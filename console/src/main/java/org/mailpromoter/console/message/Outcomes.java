@@ -50,6 +50,11 @@ public final class Outcomes {
         .orElse(capital(clause));
   }
 
+  /** The most specific reason as a clause, without the activity that it became. */
+  static String clause(DecisionEntry entry) {
+    return capital(EnglishFinding.of(entry.subReasons().get(0)));
+  }
+
   private static String capital(String clause) {
     return Words.capitalized(clause);
   }

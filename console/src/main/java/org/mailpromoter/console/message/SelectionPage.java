@@ -14,6 +14,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param list the query of that list
  * @param action where its form is sent
  * @param button what the button says
+ * @param whole whether all that match are meant, of which only the latest are listed
  * @param sentences what will happen, with counts
  * @param rows the messages
  */
@@ -23,6 +24,7 @@ public record SelectionPage(
     String list,
     String action,
     String button,
+    boolean whole,
     List<String> sentences,
     List<Row> rows) {
   /** Copies the lists. */

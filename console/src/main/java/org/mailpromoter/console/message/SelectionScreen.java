@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.template.message.JteselectionGenerated;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
@@ -45,16 +47,23 @@ public final class SelectionScreen implements Screen {
   static final String DONE = "done";
 
   private static final String NOTHING = "nothing";
-  private static final String PATH = MessageFilters.PATH + "/selection";
+  static final String PATH = MessageFilters.PATH + "/selection";
   private static final String LIST = "list";
-  private static final Set<String> NO_FILTERS = Set.of(DONE, "after");
+  private static final Set<String> NO_FILTERS = Set.of(DONE, "after", MessageList.SELECT, Work.JOB);
+
+  private final Work work;
+
+  /** Selections, of which large ones are long work. */
+  public SelectionScreen(Work work) {
+    this.work = Objects.requireNonNull(work, "work");
+  }
 
   @Override
   public List<Route<Entry>> routes() {
-    return Stream.of(Manner.values()).flatMap(SelectionScreen::routes).toList();
+    return Stream.of(Manner.values()).flatMap(this::routes).toList();
   }
 
-  private static Stream<Route<Entry>> routes(Manner manner) {
+  private Stream<Route<Entry>> routes(Manner manner) {
     String path = PATH + "/" + Selection.word(manner);
     Operation operation = Selection.operation(manner);
     return Stream.of(
@@ -72,6 +81,10 @@ public final class SelectionScreen implements Screen {
   private static Response preview(Visit visit, Manner manner)
       throws WrongInputException, NotFoundException, ForbiddenException {
     Fields query = visit.request().query();
+    if (manner == Manner.BY_SETTINGS && query.first(WholeList.FIELD).isPresent()) {
+      SelectionPage page = WholeList.of(visit, list(query)).page();
+      return Pages.of(output -> JteselectionGenerated.render(output, null, page));
+    }
     if (query.all(Selection.MESSAGE).isEmpty()) {
       return Response.seeOther(Queries.path(MessageFilters.PATH, list(query).with(DONE, NOTHING)));
     }
@@ -107,6 +120,7 @@ public final class SelectionScreen implements Screen {
         Queries.path("", list),
         PATH + "/" + Selection.word(selection.manner()),
         byHand ? "Track them" : "Decide them again",
+        false,
         sentences(selection, passing.size()),
         selection.messages().stream()
             .map(each -> row(visit.sight().show(each), after(each, byHand, passing), now))
@@ -135,7 +149,7 @@ public final class SelectionScreen implements Screen {
     return sentences;
   }
 
-  private static Chip after(StoredDecision stored, boolean byHand, Set<DecisionId> passing) {
+  static Chip after(StoredDecision stored, boolean byHand, Set<DecisionId> passing) {
     if (byHand) {
       return new Chip(Tone.YES, "Tracked by hand");
     }
@@ -144,7 +158,7 @@ public final class SelectionScreen implements Screen {
         : new Chip(Tone.CALM, "As it is");
   }
 
-  private static SelectionPage.Row row(StoredDecision shown, Chip after, Instant now) {
+  static SelectionPage.Row row(StoredDecision shown, Chip after, Instant now) {
     return new SelectionPage.Row(
         shown.id().value(),
         MessageScreen.path(shown),
@@ -155,7 +169,7 @@ public final class SelectionScreen implements Screen {
         after);
   }
 
-  private static Response apply(Visit visit, Manner manner)
+  private Response apply(Visit visit, Manner manner)
       throws WrongInputException,
           NotFoundException,
           ForbiddenException,
@@ -163,6 +177,9 @@ public final class SelectionScreen implements Screen {
           IOException,
           InterruptedException {
     Fields form = visit.request().form();
+    if (manner == Manner.BY_SETTINGS && form.first(WholeList.FIELD).isPresent()) {
+      return WholeList.of(visit, list(form)).begin(work);
+    }
     Selection selection = Selection.of(visit, manner, form);
     Retries retries = new Retries(visit.open());
     Retries.Chosen chosen =
@@ -174,6 +191,20 @@ public final class SelectionScreen implements Screen {
     String done =
         Selection.word(selection.manner()) + "-" + promoted + "-" + selection.messages().size();
     return Response.seeOther(Queries.path(MessageFilters.PATH, list(form).with(DONE, done)));
+  }
+
+  /** What became of all messages that matched. */
+  static Notice notice(Retries.Retried retried) {
+    long promoted = retried.mailboxes().stream().mapToLong(RetryReport::promoted).sum();
+    long refused = retried.mailboxes().stream().mapToLong(RetryReport::refused).sum();
+    return Notice.of(
+        promoted == 0 ? Tone.WAIT : Tone.YES,
+        Words.count(promoted, "message", "messages")
+            + " became email activities, "
+            + Words.number(refused)
+            + (refused == 1 ? " was" : " were")
+            + " refused again."
+            + (retried.isCancelled() ? " It was cancelled; the others stay as they are." : ""));
   }
 
   /** What was done, as the address of the list says it. */

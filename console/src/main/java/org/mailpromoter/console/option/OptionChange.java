@@ -68,7 +68,9 @@ final class OptionChange {
                 done.matches("[0-9]{1,9}")
                     ? Words.count(Long.parseLong(done), "past message was", "past messages were")
                         + " promoted. New mail is decided by the option below."
-                    : "Saved. Mail that is synchronized from now on is decided by it.")
+                    : done.equals("same")
+                        ? "Nothing was changed: this option is chosen already."
+                        : "Saved. Mail that is synchronized from now on is decided by it.")
         .map(sentence -> Notice.of(Tone.YES, sentence));
   }
 
@@ -102,6 +104,9 @@ final class OptionChange {
       return done(owner, "saved");
     }
     TrackOption option = option(form);
+    if (!deed.equals("promote") && option == owner.track().value()) {
+      return Response.seeOther(OptionAddresses.of(owner.id()) + "?done=same");
+    }
     if (!deed.equals("promote")) {
       new TrackOptions(visit.open()).set(by, owner.id(), option);
       return done(owner, "saved");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.directories.file.Imported;
@@ -19,12 +20,17 @@ final class FileImport {
   private static final int MOST_WRONG = 100;
   private static final int MOST_OWNERS = 10;
 
+  /** What was refused because nobody knew its sender, which the new records may have changed. */
+  private static final String AGAIN =
+      "/messages/selection/retry?all=yes&list="
+          + Queries.encoded("?outcome=refused&sub-reason=sender-unknown&since=30d");
+
   private FileImport() {}
 
   static ImportedFile run(
       OpenInstallation open, Requester by, Uploads.Upload upload, ImportChoice choice, Task task)
       throws IOException {
-    Imported read = ImportView.read(upload, choice);
+    Imported read = ImportView.read(open, upload, choice);
     List<ImportedFile.SkippedRow> skipped =
         read.problems().stream()
             .limit(MOST_WRONG)
@@ -49,6 +55,7 @@ final class FileImport {
         frame,
         verdict,
         sentences(file),
+        file.passing().filter(each -> each.passing() > 0).isPresent() ? AGAIN : "",
         file.skipped().stream()
             .map(each -> new ImportPage.Wrong(each.row(), each.problem()))
             .toList());

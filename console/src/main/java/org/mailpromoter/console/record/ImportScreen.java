@@ -27,6 +27,7 @@ import org.mailpromoter.console.template.record.JteimportedGenerated;
 import org.mailpromoter.console.template.record.JteuploadGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.fault.FileTrouble;
+import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
 import org.mailpromoter.installation.change.ImportedFile;
 import org.mailpromoter.installation.change.Requester;
@@ -72,7 +73,7 @@ public final class ImportScreen implements Screen {
   }
 
   private Response form(int status, Frame frame) {
-    Frame whole = frame.twin(List.of(twins.importFile("contacts.csv")), "");
+    Frame whole = frame.twin(List.of(twins.importFile("contacts.csv", false)), "");
     return Pages.of(status, output -> JteuploadGenerated.render(output, null, whole));
   }
 
@@ -118,12 +119,12 @@ public final class ImportScreen implements Screen {
       return gone(visit);
     }
     Uploads.Upload found = upload.get();
-    Frame frame =
-        frame(visit, "Import " + found.name())
-            .under("Import", PATH)
-            .twin(List.of(twins.importFile(found.name())), "");
+    Frame frame = frame(visit, "Import " + found.name()).under("Import", PATH);
     try {
-      ImportPage page = new ImportView(found, choice(found, visit.request().query())).page(frame);
+      ImportChoice choice = choice(found, visit.request().query());
+      Imported read = ImportView.read(visit.open(), found, choice);
+      String command = twins.importFile(found.name(), read.problemCount() > 0);
+      ImportPage page = new ImportView(found, choice, read).page(frame.twin(List.of(command), ""));
       return Pages.of(output -> JtecheckGenerated.render(output, null, page));
     } catch (IOException e) {
       Notice unread =

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordColumns;
 import org.mailpromoter.directories.file.RecordFile;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.RecordList;
+import org.mailpromoter.installation.change.Records;
 
 /** Makes the page of a file that is not imported yet. */
 final class ImportView {
@@ -19,22 +23,30 @@ final class ImportView {
 
   private final Uploads.Upload upload;
   private final ImportChoice choice;
+  private final Imported read;
 
-  ImportView(Uploads.Upload upload, ImportChoice choice) {
+  /**
+   * A view.
+   *
+   * @param read what was read of the file
+   */
+  ImportView(Uploads.Upload upload, ImportChoice choice, Imported read) {
     this.upload = upload;
     this.choice = choice;
+    this.read = read;
   }
 
   /** Reads a file. */
-  static Imported read(Uploads.Upload upload, ImportChoice choice) throws IOException {
+  static Imported read(OpenInstallation open, Uploads.Upload upload, ImportChoice choice)
+      throws IOException {
+    Predicate<RecordId> owners = Records.owners(open.parts().deployment());
     Optional<RecordColumns> columns = choice.columns();
     return columns.isPresent()
-        ? RecordFile.read(upload.file(), columns.get())
-        : RecordFile.read(upload.file());
+        ? RecordFile.read(upload.file(), columns.get(), owners)
+        : RecordFile.read(upload.file(), owners);
   }
 
-  ImportPage page(Frame frame) throws IOException {
-    Imported read = read(upload, choice);
+  ImportPage page(Frame frame) {
     List<RecordsPage.Row> first = new ArrayList<>();
     long valid = 0;
     for (RecordEntry each : read.entries()) {
@@ -49,16 +61,16 @@ final class ImportView {
         choice.kinds(),
         choice.shown(),
         choice.hidden(),
-        summary(valid, read),
+        summary(valid),
         valid,
         button(valid, read.invalidRows()),
         first,
-        wrong(read),
-        hidden > 0 ? "and " + Words.count(hidden, "more problem", "more problems") : "",
+        wrong(),
+        hidden > 0 ? "and " + Words.count(hidden, "more row", "more rows") : "",
         read.remarks().stream().limit(ROWS).map(upload::named).toList());
   }
 
-  private String summary(long valid, Imported read) {
+  private String summary(long valid) {
     String all = Words.count(valid, "record", "records") + " can be imported";
     long wrong = read.invalidRows();
     if (wrong == 0 && read.problemCount() == 0) {
@@ -80,7 +92,7 @@ final class ImportView {
         : "Import " + records + " without the " + Words.count(wrong, "wrong row", "wrong rows");
   }
 
-  private List<ImportPage.Wrong> wrong(Imported read) {
+  private List<ImportPage.Wrong> wrong() {
     return read.problems().stream()
         .limit(WRONG)
         .map(each -> new ImportPage.Wrong(place(upload, each), each.message()))

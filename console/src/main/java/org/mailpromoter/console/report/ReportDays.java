@@ -15,15 +15,23 @@ final class ReportDays {
   private static final int HEIGHT = 120;
   private static final int MOST = 120;
   private static final int LABELS = 10;
+  private static final Report.Split NOTHING = new Report.Split(0, 0);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   private final List<Map.Entry<LocalDate, Report.Split>> days;
   private final long most;
 
-  /** The last days; more would not be legible. */
-  ReportDays(Map<LocalDate, Report.Split> all) {
-    List<Map.Entry<LocalDate, Report.Split>> each = List.copyOf(all.entrySet());
-    this.days = each.subList(Math.max(0, each.size() - MOST), each.size());
+  /**
+   * The last days of a period, also those without mail; more would not be legible.
+   *
+   * @param all the days with mail
+   */
+  ReportDays(Map<LocalDate, Report.Split> all, LocalDate first, LocalDate last) {
+    LocalDate from = first.isBefore(last.minusDays(MOST - 1)) ? last.minusDays(MOST - 1) : first;
+    this.days =
+        from.datesUntil(last.plusDays(1))
+            .map(each -> Map.entry(each, all.getOrDefault(each, NOTHING)))
+            .toList();
     this.most =
         days.stream().mapToLong(day -> day.getValue().yes() + day.getValue().no()).max().orElse(1);
   }

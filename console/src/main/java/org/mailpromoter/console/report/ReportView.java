@@ -1,11 +1,14 @@
 package org.mailpromoter.console.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
@@ -35,9 +38,19 @@ final class ReportView {
     this.query = query;
   }
 
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  }
+
+  /** The end of the period. */
+  private Instant until() {
+    Instant now = visit.open().now();
+    return new QueryReader(query, now).time("until").orElse(now);
+  }
+
   ReportPage page(Frame frame, Report report) {
     boolean empty = report.messages() == 0;
-    ReportDays days = new ReportDays(report.days());
+    ReportDays days = new ReportDays(report.days(), day(report.since()), day(until()));
     return new ReportPage(
         frame,
         period(report.since()),

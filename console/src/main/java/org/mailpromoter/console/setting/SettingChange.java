@@ -12,6 +12,7 @@ import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.SettingsHistory;
@@ -50,7 +51,10 @@ final class SettingChange {
         .map(
             done ->
                 Notice.of(
-                    Tone.YES, "Saved. Mail that is synchronized from now on is decided by it."));
+                    Tone.YES,
+                    done.equals("same")
+                        ? "Nothing was changed: the setting has this value already."
+                        : "Saved. Mail that is synchronized from now on is decided by it."));
   }
 
   Response run()
@@ -77,7 +81,11 @@ final class SettingChange {
     if (deed.equals("reset")) {
       choices.reset(by, row.key());
     } else {
-      choices.set(by, row.key(), String.join("", form.all("value")));
+      String value = EffectivePolicy.checkValue(row.key(), String.join("", form.all("value")));
+      if (value.equals(row.value())) {
+        return Response.seeOther(row.href() + "?done=same");
+      }
+      choices.set(by, row.key(), value);
     }
     Fields query =
         Fields.none()

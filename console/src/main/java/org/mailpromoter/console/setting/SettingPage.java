@@ -2,7 +2,6 @@ package org.mailpromoter.console.setting;
 
 import java.util.List;
 import java.util.Objects;
-import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.message.RemedyPage;
@@ -13,8 +12,7 @@ import org.mailpromoter.console.message.RemedyPage;
  * @param frame its frame
  * @param row what it is
  * @param warning what a reader must know; empty if nothing
- * @param expected which values it takes
- * @param choices the values to choose from; none if it takes a text
+ * @param field takes another value
  * @param changeable whether the visitor may change it
  * @param undo the sealed word that puts the last change back; empty if none
  * @param resettable whether a choice can be taken back
@@ -25,8 +23,7 @@ public record SettingPage(
     Frame frame,
     SettingsPage.Row row,
     String warning,
-    String expected,
-    List<Choices> choices,
+    SettingField field,
     boolean changeable,
     String undo,
     boolean resettable,
@@ -35,7 +32,6 @@ public record SettingPage(
   /** Copies the lists. */
   public SettingPage {
     Objects.requireNonNull(frame, "frame");
-    choices = List.copyOf(choices);
     tried = List.copyOf(tried);
     history = List.copyOf(history);
   }

@@ -5,17 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.access.Visit;
-import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.message.DifferenceRows;
 import org.mailpromoter.console.message.Impacts;
 import org.mailpromoter.console.message.PastMail;
 import org.mailpromoter.core.diagnosis.english.EnglishActor;
 import org.mailpromoter.core.policy.Choice;
-import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.ask.WhatIfs;
@@ -36,8 +32,7 @@ final class SettingView {
         frame,
         row,
         SettingRows.warning(row),
-        OrganizationValue.of(row.key()).map(OrganizationValue::expected).orElse("yes or no"),
-        choices(value.orElse(row.value())),
+        SettingField.of(row.key(), value.orElse(row.value())),
         SettingsScreen.mayChange(visit),
         SettingChange.undo(visit),
         chosen(),
@@ -48,18 +43,6 @@ final class SettingView {
   private boolean chosen() {
     List<Choice> all = own();
     return !all.isEmpty() && !all.get(0).value().isEmpty();
-  }
-
-  private List<Choices> choices(String now) {
-    if (OrganizationSwitch.of(row.key()).isEmpty()) {
-      return List.of();
-    }
-    List<Link> values = List.of(new Link("yes", "yes"), new Link("no", "no"));
-    List<Choices.Choice> all =
-        values.stream()
-            .map(each -> new Choices.Choice(each.href(), each.label(), each.href().equals(now)))
-            .toList();
-    return List.of(new Choices("value", "Value", all));
   }
 
   private SettingPage.Tried tried(String value) throws ConfigurationException {

@@ -72,8 +72,12 @@ public interface CommandTwins {
   /** Adding a record. */
   String newRecord();
 
-  /** The import of a file. */
-  String importFile(String name);
+  /**
+   * The import of a file.
+   *
+   * @param skipping whether rows that are wrong are left out
+   */
+  String importFile(String name, boolean skipping);
 
   /** Whose an address is. */
   String address(String address);

@@ -22,6 +22,9 @@ import org.mailpromoter.web.Fields;
 
 /** Reads a draft from a query, as far as the visitor may try it. */
 final class DraftReader {
+  /** The setting whose value is to be chosen next. */
+  static final String CHOSEN = "choose";
+
   static final String NEW_KEY = "key";
   static final String NEW_VALUE = "value";
   static final String NEW_OWNER = "owner";
@@ -32,6 +35,7 @@ final class DraftReader {
           Draft.SET,
           Draft.TRACK,
           Period.FIELD,
+          CHOSEN,
           NEW_KEY,
           NEW_VALUE,
           NEW_OWNER,
@@ -60,6 +64,18 @@ final class DraftReader {
   /** Whether the query holds a change that is to be added. */
   boolean adds() {
     return fields.first(NEW_KEY).isPresent() || fields.first(NEW_OWNER).isPresent();
+  }
+
+  /**
+   * The setting whose value is to be chosen; empty if none is, or none that the visitor may try.
+   */
+  Optional<String> chosen() {
+    return fields
+        .first(CHOSEN)
+        .filter(each -> triesSettings(visit.permissions()))
+        .filter(
+            each ->
+                OrganizationSwitch.of(each).isPresent() || OrganizationValue.of(each).isPresent());
   }
 
   /** What could be read so far. */
@@ -117,6 +133,10 @@ final class DraftReader {
         return;
       }
       String value = EffectivePolicy.checkValue(key, given.orElseGet(() -> other(key)));
+      if (value.equals(EffectivePolicy.value(visit.open().policy().organization(), key))) {
+        reader.wrong(key, "It is '" + value + "' already, so this would change nothing.");
+        return;
+      }
       draft = draft.with(new Draft.Setting(key, value));
     } catch (ConfigurationException e) {
       reader.wrong(key, e.sentence());
@@ -130,6 +150,15 @@ final class DraftReader {
             .map(each -> visit.open().policy().organization().is(each))
             .orElse(false);
     return now ? "no" : "yes";
+  }
+
+  private boolean isInForce(RecordId owner, TrackOption option) {
+    return visit
+        .open()
+        .policy()
+        .owner(owner)
+        .filter(each -> each.track().value() == option)
+        .isPresent();
   }
 
   private void track(String word) {
@@ -151,6 +180,9 @@ final class DraftReader {
       reader.wrong(owner, "There is no such user or queue, or it is not yours.");
     } else if (option.isEmpty()) {
       reader.wrong(owner, "'" + word + "' is no Track option.");
+    } else if (isInForce(id.get(), option.get())) {
+      reader.wrong(
+          owner, "It is '" + option.get().word() + "' already, so this would change nothing.");
     } else {
       draft = draft.with(new Draft.Track(id.get(), option.get()));
     }

@@ -58,18 +58,17 @@ final class Results {
   }
 
   private List<WhatIfPage.Bar> bars() {
-    long most =
-        answer.effects().stream().mapToLong(each -> answer.summary().count(each)).max().orElse(1);
-    return answer.effects().stream().map(each -> bar(each, Math.max(1, most))).toList();
+    long examined = Math.max(1, answer.summary().messages());
+    return answer.effects().stream().map(each -> bar(each, examined)).toList();
   }
 
-  private WhatIfPage.Bar bar(WhatIf.Effect effect, long most) {
+  private WhatIfPage.Bar bar(WhatIf.Effect effect, long examined) {
     long count = answer.summary().count(effect);
     return new WhatIfPage.Bar(
         DifferenceRows.title(effect),
         Words.number(count),
         Words.share(count, answer.summary().messages()),
-        (int) Math.max(1, 100 * count / most),
+        (int) Math.min(100, Math.max(1, 100 * count / examined)),
         effect == WhatIf.Effect.NOT_PROMOTED);
   }
 

@@ -6,6 +6,7 @@ import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
+import org.mailpromoter.console.setting.SettingField;
 
 /**
  * The workbench.
@@ -15,6 +16,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param hidden the fields that hold it
  * @param period the periods to choose from
  * @param settings the settings to choose from; none if the visitor may try none
+ * @param value the field for the value of the chosen setting; none before one is chosen
  * @param owners the users and queues to choose from
  * @param options the Track options to choose from
  * @param waiting what is said before the draft is tried; empty if it is, or there is none
@@ -27,6 +29,7 @@ public record WhatIfPage(
     List<Hidden> hidden,
     Choices period,
     List<Choices> settings,
+    List<Value> value,
     List<Choices> owners,
     Choices options,
     String waiting,
@@ -38,6 +41,7 @@ public record WhatIfPage(
     changes = List.copyOf(changes);
     hidden = List.copyOf(hidden);
     settings = List.copyOf(settings);
+    value = List.copyOf(value);
     owners = List.copyOf(owners);
     result = List.copyOf(result);
   }
@@ -52,6 +56,15 @@ public record WhatIfPage(
    * @param drop the address of the draft without it
    */
   public record Change(String what, String href, String before, String after, String drop) {}
+
+  /**
+   * The value of a setting that is to be added.
+   *
+   * @param key the setting
+   * @param now the value in force
+   * @param field takes another one
+   */
+  public record Value(String key, String now, SettingField field) {}
 
   /**
    * A field that is sent along.
@@ -84,7 +97,7 @@ public record WhatIfPage(
    * @param label the effect
    * @param count how many messages have it, in words
    * @param share of all messages that were looked at
-   * @param width of its bar, 0 to 100
+   * @param width of its bar: the share of all messages that were looked at, 0 to 100
    * @param lost whether mail is lost by it
    */
   public record Bar(String label, String count, String share, int width, boolean lost) {}

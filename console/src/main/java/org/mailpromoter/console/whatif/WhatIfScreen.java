@@ -71,15 +71,16 @@ public final class WhatIfScreen implements Screen {
       if (reader.adds()) {
         return Response.seeOther(Queries.path(PATH, draft.query()));
       }
-      return bench(visit, draft);
+      return bench(visit, draft, reader.chosen());
     } catch (WrongInputException e) {
       Draft draft = reader.readable();
       Frame frame = frame(visit, draft).with(e);
-      return page(400, new WhatIfView(visit, draft).page(frame, Optional.empty(), ""));
+      return page(
+          400, new WhatIfView(visit, draft, reader.chosen()).page(frame, Optional.empty(), ""));
     }
   }
 
-  private Response bench(Visit visit, Draft draft)
+  private Response bench(Visit visit, Draft draft, Optional<String> setting)
       throws ConfigurationException, NotFoundException {
     Optional<WhatIfs.Answer> answer =
         draft.isEmpty() ? Optional.empty() : work.result(visit, WhatIfs.Answer.class);
@@ -96,7 +97,8 @@ public final class WhatIfScreen implements Screen {
         answer = Optional.of(compare(visit, draft).with(visit.open(), new Task()));
       }
     }
-    return page(200, new WhatIfView(visit, draft).page(frame(visit, draft), answer, waiting));
+    return page(
+        200, new WhatIfView(visit, draft, setting).page(frame(visit, draft), answer, waiting));
   }
 
   private Frame frame(Visit visit, Draft draft) {

@@ -10,6 +10,7 @@ import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.OptionAddresses;
 import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.setting.SettingField;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Owner;
@@ -26,10 +27,17 @@ final class WhatIfView {
 
   private final Visit visit;
   private final Draft draft;
+  private final Optional<String> setting;
 
-  WhatIfView(Visit visit, Draft draft) {
+  /**
+   * A view.
+   *
+   * @param setting the setting whose value is to be chosen; empty before one is chosen
+   */
+  WhatIfView(Visit visit, Draft draft, Optional<String> setting) {
     this.visit = visit;
     this.draft = draft;
+    this.setting = setting;
   }
 
   WhatIfPage page(Frame frame, Optional<WhatIfs.Answer> answer, String waiting) {
@@ -39,6 +47,7 @@ final class WhatIfView {
         hidden(draft.query()),
         period(),
         DraftReader.triesSettings(visit.permissions()) ? List.of(settings()) : List.of(),
+        setting.map(this::value).stream().toList(),
         owners(),
         options(),
         waiting,
@@ -107,7 +116,21 @@ final class WhatIfView {
             .sorted()
             .map(key -> new Link(key, key))
             .toList();
-    return Choices.of(DraftReader.NEW_KEY, "Setting", "Choose one", keys, "");
+    return Choices.of(DraftReader.CHOSEN, "Setting", "Choose one", keys, setting.orElse(""));
+  }
+
+  /** A switch is offered with its other value, as the one in force would change nothing. */
+  private WhatIfPage.Value value(String key) {
+    String now = EffectivePolicy.value(visit.open().policy().organization(), key);
+    boolean isSwitch = OrganizationSwitch.of(key).isPresent();
+    String other = isSwitch ? now.equals("yes") ? "no" : "yes" : now;
+    String drafted =
+        draft.changes().stream()
+            .filter(each -> each.field().equals(Draft.SET) && each.of().equals(key))
+            .map(Draft.Change::value)
+            .findFirst()
+            .orElse(other);
+    return new WhatIfPage.Value(key, now, SettingField.of(key, drafted));
   }
 
   private List<Choices> owners() {

@@ -383,6 +383,18 @@ public final class EmailActivity {
       return this;
     }
 
+    /** Removes the user or queue that accepted it. */
+    public Builder withoutAcceptingEntity() {
+      acceptingEntity = null;
+      return this;
+    }
+
+    /** Removes the owner. */
+    public Builder withoutOwner() {
+      owner = null;
+      return this;
+    }
+
     /** Sets the earlier activity of its conversation. */
     public Builder correlated(ActivityId activity, CorrelationMethod method, boolean changed) {
       correlatedActivity = activity;

@@ -84,6 +84,13 @@ public interface DecisionHistory {
   Timeline timeline(DecisionFilter filter, TimeStep step);
 
   /**
+   * Decisions that have something in common, counted back from the latest with bounded work.
+   *
+   * @param most how many groups at most, positive
+   */
+  DecisionGroups groups(DecisionFilter filter, GroupBy by, int most);
+
+  /**
    * The senders that most decisions are about, the most frequent first, and those of the same
    * number in the order of their addresses. Decisions whose evidence was deleted are left out.
    *

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.TimeStep;
@@ -139,6 +141,37 @@ final class InMemoryDecisionHistory implements DecisionHistory {
         (from, some) ->
             counted(some.stream()).forEach(each -> counts.add(new Timeline.Count(from, each))));
     return new Timeline(counts, Optional.empty());
+  }
+
+  @Override
+  public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
+    Map<Object, List<StoredDecision>> alike =
+        decisions.get().stream()
+            .filter(each -> matches(filter, each))
+            .collect(Collectors.groupingBy(each -> common(each, by)));
+    List<DecisionGroups.Group> all =
+        alike.values().stream()
+            .map(InMemoryDecisionHistory::group)
+            .sorted(DecisionGroups.ORDER)
+            .toList();
+    long others = all.stream().skip(most).mapToLong(DecisionGroups.Group::count).sum();
+    return new DecisionGroups(all.stream().limit(most).toList(), others, Optional.empty());
+  }
+
+  private static Object common(StoredDecision decision, GroupBy by) {
+    DecisionEntry entry = decision.entry();
+    return switch (by) {
+      case SENDER -> entry.sender();
+      case REASON -> List.of(entry.outcome(), entry.reason(), entry.subReasons());
+      case MAILBOX -> decision.mailbox();
+    };
+  }
+
+  private static DecisionGroups.Group group(List<StoredDecision> alike) {
+    StoredDecision latest =
+        Collections.max(alike, Comparator.comparing(InMemoryDecisionHistory::key));
+    long senders = alike.stream().map(each -> each.entry().sender()).distinct().count();
+    return new DecisionGroups.Group(withoutEvidence(latest), alike.size(), senders);
   }
 
   @Override

@@ -172,6 +172,23 @@ public enum OrganizationValue {
     return kind == Kind.WORD ? split(limits) : List.of();
   }
 
+  /**
+   * The numbers that a setting takes.
+   *
+   * @param least the smallest one
+   * @param most the largest one
+   */
+  public record Range(int least, int most) {}
+
+  /** The numbers it takes; empty when it takes words. */
+  public Optional<Range> range() {
+    if (kind != Kind.NUMBER) {
+      return Optional.empty();
+    }
+    List<String> ends = split(limits);
+    return Optional.of(new Range(Integer.parseInt(ends.get(0)), Integer.parseInt(ends.get(1))));
+  }
+
   /** Whether it takes a list of words, which may be empty. */
   public boolean isList() {
     return kind == Kind.WORDS;

@@ -13,9 +13,11 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Question;
@@ -171,6 +173,11 @@ final class RememberedDecisions implements DecisionHistory {
   @Override
   public Timeline timeline(DecisionFilter filter, TimeStep step) {
     return new Timeline(List.of(), Optional.empty());
+  }
+
+  @Override
+  public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

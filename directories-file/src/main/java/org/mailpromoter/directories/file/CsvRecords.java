@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -25,27 +26,38 @@ final class CsvRecords {
   private final Problems problems;
   private final RowPacker rows;
   private final Optional<RecordColumns> chosen;
+  private final Predicate<RecordId> owners;
   private List<String> header = List.of();
   private RecordColumns columns = new RecordColumns(List.of(), RecordKind.CONTACT);
   private boolean wrongHeader;
   private long withoutAddress;
 
-  private CsvRecords(Problems problems, RowPacker rows, Optional<RecordColumns> chosen) {
+  private CsvRecords(
+      Problems problems,
+      RowPacker rows,
+      Optional<RecordColumns> chosen,
+      Predicate<RecordId> owners) {
     this.problems = problems;
     this.rows = rows;
     this.chosen = chosen;
+    this.owners = owners;
   }
 
   /**
    * Reads a file to its end.
    *
    * @param chosen what its columns give; empty if their names say so
+   * @param owners which owners there are
    * @return how many rows were left out because they have no address
    */
   static long read(
-      RecordText text, Optional<RecordColumns> chosen, Problems problems, RowPacker rows)
+      RecordText text,
+      Optional<RecordColumns> chosen,
+      Predicate<RecordId> owners,
+      Problems problems,
+      RowPacker rows)
       throws IOException {
-    CsvRecords reading = new CsvRecords(problems, rows, chosen);
+    CsvRecords reading = new CsvRecords(problems, rows, chosen, owners);
     char separator = separator(text.firstLine());
     Quotes quotes = new Quotes(separator);
     Reader watched = text.reader(quotes);
@@ -61,7 +73,7 @@ final class CsvRecords {
       problems.addFirst("ends within quotation marks; is it incomplete?");
     }
     if (reading.header.isEmpty() && problems.isEmpty()) {
-      reading.problem(1, "the file is empty; its first line names the columns: " + columns());
+      problems.addHeader("the file is empty; its first line names the columns: " + columns());
     }
     return reading.withoutAddress;
   }
@@ -119,10 +131,9 @@ final class CsvRecords {
     header = row.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
     if (chosen.isPresent()) {
       columns = chosen.get();
-      columns.problems().forEach(each -> problem(1, each));
+      columns.problems().forEach(problems::addHeader);
       if (columns.parts().size() != header.size()) {
-        problem(
-            1,
+        problems.addHeader(
             "has " + header.size() + " columns, and not the " + columns.parts().size() + " chosen");
       }
     } else {
@@ -135,12 +146,12 @@ final class CsvRecords {
   private void checkHeader() {
     for (String name : header) {
       if (!COLUMNS.contains(name)) {
-        problem(1, "the column '" + name + "' " + ConfigSpec.unknown(name, COLUMNS));
+        problems.addHeader("the column '" + name + "' " + ConfigSpec.unknown(name, COLUMNS));
       }
     }
     for (String name : NEEDED) {
       if (!header.contains(name)) {
-        problem(1, "the column '" + name + "' is missing; the columns are " + columns());
+        problems.addHeader("the column '" + name + "' is missing; the columns are " + columns());
       }
     }
   }
@@ -188,6 +199,10 @@ final class CsvRecords {
       problem(line, "the id is empty");
       return Optional.empty();
     }
+    if (!RecordKeys.isPlain(key)) {
+      problem(line, column(RecordPart.ID) + RecordKeys.problem(key));
+      return Optional.empty();
+    }
     return Optional.of(new RecordId(kind.get(), key));
   }
 
@@ -213,8 +228,28 @@ final class CsvRecords {
         text.contains(":") ? RecordId.parse(text) : Optional.of(RecordId.user(text));
     if (owner.isEmpty()) {
       problem(line, "owner '" + text + "' is neither a user's id nor of the form kind:id");
+    } else if (!RecordKeys.isPlain(text)) {
+      problem(line, column(RecordPart.OWNER) + RecordKeys.problem(text));
+      return Optional.empty();
+    } else if (!owners.test(owner.get())) {
+      problem(
+          line,
+          column(RecordPart.OWNER)
+              + "'"
+              + RecordKeys.shown(text)
+              + "' is no user of the configuration file; expected is the id, the name or an address"
+              + " of one, or nothing");
+      return Optional.empty();
     }
     return owner;
+  }
+
+  /** The column of a part, as a file calls it. */
+  private String column(RecordPart part) {
+    return columns.of(part).stream()
+        .findFirst()
+        .map(at -> "column '" + header.get(at) + "': ")
+        .orElse("");
   }
 
   private Optional<Boolean> active(CsvRecord row, long line) {

@@ -44,12 +44,12 @@ public final class Imported {
     return !entries().iterator().hasNext();
   }
 
-  /** The problems of rows and of the whole file, at most the first 10,000. */
+  /** The problems of the whole file and of its rows, one for each, at most the first 10,000. */
   public List<Problem> problems() {
     return problems.kept();
   }
 
-  /** How many invalid rows there are; each may have several problems. */
+  /** How many invalid rows there are. */
   public long invalidRows() {
     return problems.rows();
   }

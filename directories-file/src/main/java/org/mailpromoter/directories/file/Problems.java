@@ -3,7 +3,7 @@ package org.mailpromoter.directories.file;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The problems of a file: all are counted, the first ones are kept. */
+/** The problems of a file, one for each wrong row: all are counted, the first ones are kept. */
 final class Problems {
   /** More than anybody reads; a file may have a wrong row for each right one. */
   static final int KEPT = 10_000;
@@ -24,13 +24,33 @@ final class Problems {
    * @param where follows the name of the file
    */
   void add(String where, String message) {
-    count++;
-    if (!where.isEmpty() && !where.equals(lastPlace)) { // they come in the order of the file
-      rows++;
-      lastPlace = where;
+    boolean sameRow = !where.isEmpty() && where.equals(lastPlace); // in the order of the file
+    if (sameRow) {
+      addToLast(message);
+      return;
     }
+    count++;
+    rows += where.isEmpty() ? 0 : 1;
+    lastPlace = where;
     if (kept.size() < KEPT) {
       kept.add(new Imported.Problem(file + where, message));
+    }
+  }
+
+  /** Adds a problem of the first line, which is no row. */
+  void addHeader(String message) {
+    count++;
+    if (kept.size() < KEPT) {
+      kept.add(new Imported.Problem(file + ", line 1", message));
+    }
+  }
+
+  /** One more thing that is wrong with a row. */
+  private void addToLast(String message) {
+    int last = kept.size() - 1;
+    if (last >= 0 && count <= KEPT) {
+      Imported.Problem row = kept.get(last);
+      kept.set(last, new Imported.Problem(row.place(), row.message() + "; " + message));
     }
   }
 
@@ -48,7 +68,7 @@ final class Problems {
     return count;
   }
 
-  /** How many rows have a problem; a row may have several. */
+  /** How many rows have a problem. */
   long rows() {
     return rows;
   }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.mailpromoter.core.party.RecordId;
 
 /** A file of records: vCard by its ending {@code .vcf}, CSV otherwise. */
 public final class RecordFile {
@@ -23,7 +25,17 @@ public final class RecordFile {
    * @throws IOException if the file cannot be read
    */
   public static Imported read(Path file) throws IOException {
-    return readOnce(file, Optional.empty());
+    return read(file, each -> true);
+  }
+
+  /**
+   * The same, where owners that there are not are wrong.
+   *
+   * @param owners which owners there are
+   * @throws IOException if the file cannot be read
+   */
+  public static Imported read(Path file, Predicate<RecordId> owners) throws IOException {
+    return readOnce(file, Optional.empty(), owners);
   }
 
   /**
@@ -31,21 +43,26 @@ public final class RecordFile {
    * them.
    *
    * @param columns what its columns give
+   * @param owners which owners there are
    * @throws IOException if the file cannot be read
    */
-  public static Imported read(Path file, RecordColumns columns) throws IOException {
-    return readOnce(file, Optional.of(columns));
+  public static Imported read(Path file, RecordColumns columns, Predicate<RecordId> owners)
+      throws IOException {
+    return readOnce(file, Optional.of(columns), owners);
   }
 
   /**
    * Reads the export of a CRM: what its columns give is recognized by their names. Also reads
    * vCards.
    *
+   * @param owners which owners there are
    * @throws IOException if the file cannot be read
    */
-  public static Imported readExport(Path file) throws IOException {
+  public static Imported readExport(Path file, Predicate<RecordId> owners) throws IOException {
     List<String> header = head(file, 0).header();
-    return header.isEmpty() ? read(file) : read(file, RecordColumns.recognized(header));
+    return header.isEmpty()
+        ? read(file, owners)
+        : read(file, RecordColumns.recognized(header), owners);
   }
 
   /**
@@ -74,30 +91,33 @@ public final class RecordFile {
     }
   }
 
-  private static Imported readOnce(Path file, Optional<RecordColumns> columns) throws IOException {
+  private static Imported readOnce(
+      Path file, Optional<RecordColumns> columns, Predicate<RecordId> owners) throws IOException {
     String name = String.valueOf(file.getFileName());
     if (Files.isRegularFile(file)) {
-      return read(name, file, columns);
+      return read(name, file, columns, owners);
     }
     Path copy = Files.createTempFile("mailpromoter", ".records"); // a pipe can be read only once
     try {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      return read(name, copy, columns);
+      return read(name, copy, columns, owners);
     } finally {
       Files.delete(copy);
     }
   }
 
-  private static Imported read(String name, Path file, Optional<RecordColumns> columns)
+  private static Imported read(
+      String name, Path file, Optional<RecordColumns> columns, Predicate<RecordId> owners)
       throws IOException {
     try (RecordText text = RecordText.utf8(file)) {
-      return read(name, text, columns, List.of());
+      return read(name, text, columns, owners, List.of());
     } catch (CharacterCodingException e) {
       try (RecordText text = RecordText.windows(file)) {
         return read(
             name,
             text,
             columns,
+            owners,
             List.of(
                 name
                     + " is not encoded in UTF-8 and was read as Windows-1252. If names look wrong,"
@@ -107,7 +127,11 @@ public final class RecordFile {
   }
 
   private static Imported read(
-      String name, RecordText text, Optional<RecordColumns> columns, List<String> remarks)
+      String name,
+      RecordText text,
+      Optional<RecordColumns> columns,
+      Predicate<RecordId> owners,
+      List<String> remarks)
       throws IOException {
     Problems problems = new Problems(name);
     List<String> all = new ArrayList<>(remarks);
@@ -116,7 +140,7 @@ public final class RecordFile {
       if (card) {
         VcardRecords.read(text, problems, rows);
       } else {
-        long left = CsvRecords.read(text, columns, problems, rows);
+        long left = CsvRecords.read(text, columns, owners, problems, rows);
         if (left > 0) {
           all.add(
               left == 1

@@ -53,7 +53,12 @@ final class VcardRecords {
       return Optional.empty();
     }
     String name = card.getFormattedName() == null ? "" : card.getFormattedName().getValue();
-    RecordId id = new RecordId(RecordKind.CONTACT, key(card, addresses));
+    String key = key(card, addresses);
+    if (!RecordKeys.isPlain(key)) {
+      problems.add(place, "UID: " + RecordKeys.problem(key));
+      return Optional.empty();
+    }
+    RecordId id = new RecordId(RecordKind.CONTACT, key);
     return Optional.of(new Row(0, id, name, Optional.empty(), Optional.empty(), addresses));
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /** Exports of CRMs. */
 class RecordColumnsTest {
+  private static final Predicate<RecordId> ANY = each -> true;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -66,7 +70,8 @@ class RecordColumnsTest {
                 RecordPart.NAME,
                 RecordPart.NAME,
                 RecordPart.ADDRESS,
-                RecordPart.ADDRESS));
+                RecordPart.ADDRESS),
+            ANY);
     List<RecordEntry> entries = new ArrayList<>();
     read.entries().forEach(entries::add);
     assertThat(entries)
@@ -81,10 +86,10 @@ class RecordColumnsTest {
   @Test
   void columnsThatGiveNoRecordAreSaid() throws IOException {
     Path file = file("a,b\n1,2\n");
-    assertThat(RecordFile.read(file, columns(RecordPart.ID, RecordPart.ID)).problems())
+    assertThat(RecordFile.read(file, columns(RecordPart.ID, RecordPart.ID), ANY).problems())
         .extracting(Imported.Problem::message)
         .containsExactly("no column gives the address", "several columns give the id; one can");
-    assertThat(RecordFile.read(file, columns(RecordPart.ID)).problems())
+    assertThat(RecordFile.read(file, columns(RecordPart.ID), ANY).problems())
         .extracting(Imported.Problem::message)
         .contains("has 2 columns, and not the 1 chosen");
   }
@@ -102,9 +107,39 @@ class RecordColumnsTest {
   @Test
   void anExportIsReadByWhatItsColumnsAreCalled() throws IOException {
     Imported read =
-        RecordFile.readExport(file("Account ID,Account Name,E-mail\n7,Contoso,a@x.example\n"));
+        RecordFile.readExport(file("Account ID,Account Name,E-mail\n7,Contoso,a@x.example\n"), ANY);
     assertThat(read.problems()).isEmpty();
     assertThat(read.entries().iterator().next().record().id()).hasToString("account:7");
-    assertThat(RecordFile.readExport(file("")).isEmpty()).isTrue();
+    assertThat(RecordFile.readExport(file(""), ANY).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aWrongRowIsOneProblemWithItsLineItsColumnAndWhatIsExpected() throws IOException {
+    Path file =
+        file(
+            "kind,id,address,owner\n"
+                + "contact,a\u0007b,a@x.example,anna\n"
+                + "contact,ok,b@x.example,anna\n"
+                + "contact,\u202Ec,c@x.example,stranger\n"
+                + "contact,d,nonsense,user:stranger\n"
+                + "contact,e\u00A0f,e@x.example,\n"
+                + "contact,g,g@x.example,queue:support\n");
+    Imported read = RecordFile.read(file, RecordId.user("anna")::equals);
+    assertThat(read.invalidRows()).isEqualTo(5);
+    assertThat(read.problemCount()).isEqualTo(5);
+    String expected = "; expected are signs that can be seen, such as c-1042";
+    String stranger =
+        "column 'owner': 'stranger' is no user of the configuration file; expected is the id, the"
+            + " name or an address of one, or nothing";
+    assertThat(read.problems())
+        .extracting(each -> each.place().replaceAll(".*, ", "") + ": " + each.message())
+        .containsExactly(
+            "line 2: column 'id': 'a\uFFFDb' has the character U+0007" + expected,
+            "line 4: column 'id': '\uFFFDc' has the character U+202E" + expected + "; " + stranger,
+            "line 5: address 'nonsense' is not an e-mail address; "
+                + stranger.replace("'stranger'", "'user:stranger'"),
+            "line 6: column 'id': 'e\uFFFDf' has the character U+00A0" + expected,
+            "line 7: column 'owner': 'queue:support' is no user of the configuration file;"
+                + " expected is the id, the name or an address of one, or nothing");
   }
 }

@@ -24,6 +24,7 @@ import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Effect;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
@@ -147,11 +148,33 @@ public final class Activities {
 
   private static ActivityFilter visible(ActivityFilter filter, Permissions caller, Sight sight) {
     boolean asksHidden =
-        !filter.text().isEmpty() || !filter.participant().isEmpty() || filter.party().isPresent();
-    boolean all = caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL;
-    return all && (sight.isClear() || !asksHidden)
+        !filter.text().isEmpty()
+            || !filter.participant().isEmpty()
+            || filter.party().isPresent()
+            || filter.regarding().isPresent();
+    Reach reach = caller.reach(Operation.SEE_ACTIVITIES);
+    if (reach == Reach.OWN && isAboutCaller(filter, caller)) {
+      return filter;
+    }
+    return reach == Reach.ALL && (sight.isClear() || !asksHidden)
         ? filter
         : filter.withMailboxes(caller.mailboxes());
+  }
+
+  /** Mail that names a person is theirs to see, wherever it was found. */
+  private static boolean isAboutCaller(ActivityFilter filter, Permissions caller) {
+    return filter.party().filter(caller.owners()::contains).isPresent()
+        && filter.text().isEmpty()
+        && filter.participant().isEmpty();
+  }
+
+  /**
+   * Whose an activity is, for a use case: what only reads is also for those whom it names.
+   *
+   * @param operation the use case
+   */
+  public static Belonging belonging(EmailActivity activity, Operation operation) {
+    return operation.effect() == Effect.READS ? Sight.readers(activity) : belonging(activity);
   }
 
   /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */

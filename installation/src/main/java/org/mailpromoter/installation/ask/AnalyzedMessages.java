@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.TimeStep;
 import org.mailpromoter.core.decision.Timeline;
@@ -24,7 +26,6 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
-import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
@@ -147,6 +148,24 @@ public final class AnalyzedMessages {
   }
 
   /**
+   * Messages that have something in common, counted back from the latest with bounded work.
+   *
+   * @param most how many groups at most, positive
+   */
+  public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
+    DecisionGroups found = open.storage().decisionHistory().groups(visible(filter), by, most);
+    return new DecisionGroups(
+        found.groups().stream()
+            .map(
+                each ->
+                    new DecisionGroups.Group(
+                        sight.show(each.latest()), each.count(), each.senders()))
+            .toList(),
+        found.others(),
+        found.since());
+  }
+
+  /**
    * How many messages were decided after one, counted up to a number and with bounded work. Those
    * whose evidence was deleted since are not counted.
    *
@@ -160,7 +179,8 @@ public final class AnalyzedMessages {
     return CappedCount.of(found.size(), most);
   }
 
-  private DecisionFilter visible(DecisionFilter filter) {
+  /** The filter without what the caller may not see. */
+  public DecisionFilter visible(DecisionFilter filter) {
     Permissions caller = permissions;
     if (caller == null) {
       return filter;
@@ -192,7 +212,7 @@ public final class AnalyzedMessages {
             .flatMap(each -> open.storage().decisionHistory().find(new DecisionId(each)))
             .orElseThrow(() -> NotFoundException.of(Kind.DECISION, number));
     if (permissions != null) {
-      permissions.demand(Operation.EXPLAIN_MESSAGE, Belonging.to(found.mailbox()));
+      permissions.demand(Operation.EXPLAIN_MESSAGE, Sight.readers(found));
     }
     return sight.show(found);
   }
@@ -219,6 +239,6 @@ public final class AnalyzedMessages {
 
   private boolean isVisible(StoredDecision decision) {
     return permissions == null
-        || permissions.allows(Operation.EXPLAIN_MESSAGE, Belonging.to(decision.mailbox()));
+        || permissions.allows(Operation.EXPLAIN_MESSAGE, Sight.readers(decision));
   }
 }

@@ -78,7 +78,7 @@ public final class Conversations {
   public Conversation of(long number, int most) throws NotFoundException, ForbiddenException {
     EmailActivity asked = new Activities(open).find(number);
     if (permissions != null) {
-      permissions.demand(Operation.SEE_ACTIVITIES, Activities.belonging(asked));
+      permissions.demand(Operation.SEE_ACTIVITIES, Sight.readers(asked));
     }
     List<EmailActivity> found = open.storage().activityHistory().conversation(asked.id(), most + 1);
     List<EmailActivity> activities = found.subList(0, Math.min(most, found.size()));
@@ -151,11 +151,11 @@ public final class Conversations {
   }
 
   private boolean isVisible(StoredDecision decision) {
-    return isVisible(Operation.EXPLAIN_MESSAGE, Belonging.to(decision.mailbox()));
+    return isVisible(Operation.EXPLAIN_MESSAGE, Sight.readers(decision));
   }
 
   private boolean isVisible(EmailActivity activity) {
-    return isVisible(Operation.SEE_ACTIVITIES, Activities.belonging(activity));
+    return isVisible(Operation.SEE_ACTIVITIES, Sight.readers(activity));
   }
 
   private boolean isVisible(Operation operation, Belonging of) {

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.TimeStep;
@@ -92,6 +94,11 @@ final class FollowedHistory implements DecisionHistory {
   @Override
   public Timeline timeline(DecisionFilter filter, TimeStep step) {
     return history.timeline(filter, step);
+  }
+
+  @Override
+  public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
+    return history.groups(filter, by, most);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
@@ -41,6 +42,10 @@ public final class Vocabulary<T> {
   /** The precise reasons, for example replies-only-not-a-reply. */
   public static final Vocabulary<SubReason> SUB_REASONS =
       new Vocabulary<>(List.of(SubReason.values()), EnumWords::of);
+
+  /** What messages of a group have in common: sender, reason, mailbox. */
+  public static final Vocabulary<GroupBy> GROUPS =
+      new Vocabulary<>(List.of(GroupBy.values()), EnumWords::of);
 
   /** The direction of an activity: incoming, outgoing. */
   public static final Vocabulary<Direction> DIRECTIONS =

@@ -95,7 +95,12 @@ public final class Accounts {
         .to(text(changed))
         .<Account, NotFoundException, RefusedException, RuntimeException>run(
             entry -> {
-              entry.from(text(demanded(changed.id())));
+              Account before = demanded(changed.id());
+              entry.from(text(before));
+              if (changed.equals(before)) {
+                entry.unchanged();
+                return changed;
+              }
               demandDone(store().put(changed, keeps(by)), changed, Why.ACCOUNT_CHANGED);
               if (!changed.enabled()) {
                 endSessions(changed.id());

@@ -1,6 +1,9 @@
 package org.mailpromoter.installation.change;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
@@ -18,6 +21,9 @@ import org.mailpromoter.installation.permission.Operation;
 
 /** Changes the links of email activities. Sinks are notified. */
 public final class ActivityChanges {
+  /** Larger conversations are not compared first. */
+  private static final int COMPARED = 500;
+
   private final OpenInstallation open;
 
   /** The activities of an installation. */
@@ -29,7 +35,7 @@ public final class ActivityChanges {
    * Says whether replies to an activity are recognised from now on.
    *
    * @param number the number of the activity
-   * @return the number of changed activities
+   * @return the number of changed activities; 0 if they are tracked so already
    */
   public int track(Requester by, long number, Tracking tracking, TrackingChange.Extent extent)
       throws NotFoundException {
@@ -39,6 +45,10 @@ public final class ActivityChanges {
             entry -> {
               EmailActivity activity = new Activities(open).find(number);
               entry.concerning(activity.owner()).from(activity.tracking());
+              if (isTracked(activity, tracking, extent)) {
+                entry.unchanged();
+                return 0;
+              }
               return track(by, activity.id(), tracking, extent);
             });
   }
@@ -74,10 +84,31 @@ public final class ActivityChanges {
               entry
                   .concerning(activity.owner())
                   .from(activity.regarding().map(RecordId::toString).orElse(""));
-              return open.storage()
-                  .activityStore()
-                  .regard(activity.id(), record, extent, open.now());
+              int changed =
+                  activity.regarding().equals(Optional.of(record))
+                          && extent == TrackingChange.Extent.ACTIVITY
+                      ? 0
+                      : open.storage()
+                          .activityStore()
+                          .regard(activity.id(), record, extent, open.now());
+              entry.unchangedIf(changed == 0);
+              return changed;
             });
+  }
+
+  /** Whether an activity, or all of its conversation if that is small, is tracked so already. */
+  private boolean isTracked(
+      EmailActivity activity, Tracking tracking, TrackingChange.Extent extent) {
+    ActivityHistory history = open.storage().activityHistory();
+    if (extent == TrackingChange.Extent.ACTIVITY) {
+      return activity.tracking() == tracking;
+    }
+    List<TrackingChange> changes = history.trackingChanges(activity.id());
+    boolean asked = !changes.isEmpty() && changes.get(changes.size() - 1).extent() == extent;
+    List<EmailActivity> all = asked ? history.conversation(activity.id(), COMPARED + 1) : List.of();
+    return !all.isEmpty()
+        && all.size() <= COMPARED
+        && all.stream().allMatch(each -> each.tracking() == tracking);
   }
 
   /**
@@ -94,7 +125,9 @@ public final class ActivityChanges {
               if (address.equals(Privacy.ERASED)) {
                 throw new RefusedException(Why.ERASED, address);
               }
-              return open.storage().activityStore().resolve(address, record, open.now());
+              int places = open.storage().activityStore().resolve(address, record, open.now());
+              entry.unchangedIf(places == 0);
+              return places;
             });
   }
 }

@@ -14,8 +14,8 @@ import org.mailpromoter.installation.permission.Operation;
 
 /**
  * One request for a change on its way into the audit log. Every change runs in one: when it ends,
- * one entry says what became of it, however many messages or records it was about. Used by one
- * thread.
+ * one entry says what became of it, however many messages or records it was about. A request that
+ * changes nothing, because everything is so already, has none. Used by one thread.
  */
 public final class Audited {
   private final OpenInstallation open;
@@ -25,6 +25,7 @@ public final class Audited {
   private Optional<RecordId> concerns = Optional.empty();
   private String before = "";
   private String after = "";
+  private boolean unchanged;
 
   private Audited(OpenInstallation open, Requester by, String operation, String object) {
     this.open = Objects.requireNonNull(open, "open");
@@ -81,8 +82,19 @@ public final class Audited {
     return this;
   }
 
+  /** Notes that nothing was changed, so that there is nothing to tell. */
+  Audited unchanged() {
+    unchanged = true;
+    return this;
+  }
+
+  /** The same under a condition. */
+  Audited unchangedIf(boolean same) {
+    return same ? unchanged() : this;
+  }
+
   /**
-   * Makes the change and appends the entry, also if the change fails.
+   * Makes the change and appends the entry, also if the change fails; none if nothing was changed.
    *
    * @throws org.mailpromoter.core.store.StoreException if the entry cannot be appended; the change
    *     was made then
@@ -96,7 +108,9 @@ public final class Audited {
       failed(e);
       throw e;
     }
-    append(Outcome.DONE);
+    if (!unchanged) {
+      append(Outcome.DONE);
+    }
     return result;
   }
 

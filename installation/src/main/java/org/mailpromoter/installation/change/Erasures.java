@@ -40,7 +40,9 @@ public final class Erasures {
         .run(
             entry -> {
               Forgotten forgotten = keepRetention(task);
-              entry.to(forgotten.decisions() + " decisions");
+              entry
+                  .to(forgotten.decisions() + " decisions")
+                  .unchangedIf(forgotten.decisions() == 0);
               return forgotten;
             });
   }

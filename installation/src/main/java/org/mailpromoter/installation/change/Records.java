@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.mailpromoter.core.message.EmailAddress;
@@ -14,6 +15,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -65,6 +67,16 @@ public final class Records {
               entry.to(all.count + " records, " + added + " new");
               return new Imported(all.count, added, List.copyOf(all.unknownOwners));
             });
+  }
+
+  /**
+   * Which owners there are: users by what CRMs call them, and what no configuration names.
+   *
+   * @param deployment the configuration with the users
+   */
+  public static Predicate<RecordId> owners(Deployment deployment) {
+    UsersByName users = new UsersByName(deployment.ownerRecords());
+    return owner -> owner.kind() != RecordKind.USER || users.find(owner).isPresent();
   }
 
   /** Dates and counts entries while they are read, and notes owners that nobody knows. */
@@ -179,9 +191,19 @@ public final class Records {
   }
 
   private RecordEntry put(Audited entry, RecordEntry changed) {
-    open.storage().recordStore().put(List.of(changed));
     entry.to(text(changed));
+    if (existing(changed.record().id()).filter(each -> isSame(each, changed)).isPresent()) {
+      entry.unchanged();
+      return changed;
+    }
+    open.storage().recordStore().put(List.of(changed));
     return changed;
+  }
+
+  private static boolean isSame(RecordEntry one, RecordEntry other) {
+    return one.record().id().equals(other.record().id())
+        && text(one).equals(text(other))
+        && one.record().owner().equals(other.record().owner());
   }
 
   private static String text(RecordEntry entry) {

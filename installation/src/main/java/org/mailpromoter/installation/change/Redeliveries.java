@@ -43,7 +43,7 @@ public final class Redeliveries {
   }
 
   private static int counted(Audited entry, int events) {
-    entry.to(events + " events");
+    entry.to(events + " events").unchangedIf(events == 0);
     return events;
   }
 

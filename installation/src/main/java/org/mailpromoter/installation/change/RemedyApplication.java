@@ -19,7 +19,9 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 
 /**
@@ -95,7 +97,7 @@ public final class RemedyApplication {
   public Plan plan(StoredDecision about, Change change) {
     List<Action> here = new ArrayList<>();
     List<Action> inFile = new ArrayList<>();
-    boolean allowed = true;
+    boolean allowed = permissions.allows(Operation.RETRY_MESSAGES, Belonging.to(about.mailbox()));
     for (Action action : change.actions()) {
       Optional<RemedySteps.Step> step = action.match(new RemedySteps(about.mailbox()));
       (step.isPresent() ? here : inFile).add(action);
@@ -117,6 +119,7 @@ public final class RemedyApplication {
           RefusedException,
           ConfigurationException,
           InterruptedException {
+    permissions.demand(Operation.RETRY_MESSAGES, Belonging.to(about.mailbox()));
     for (Action action : change.actions()) {
       RemedySteps.Step step =
           action

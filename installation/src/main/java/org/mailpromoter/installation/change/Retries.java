@@ -1,6 +1,8 @@
 package org.mailpromoter.installation.change;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,9 @@ import org.mailpromoter.installation.permission.Operation;
 public final class Retries {
   private static final int PAGE = 1_000;
   private static final int NAMED = 5;
+  private static final Set<Outcome> OPEN = Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE);
+  private static final Set<Reason> NOT_COPIES =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Reason.DUPLICATE)));
 
   private final OpenInstallation open;
 
@@ -137,6 +142,25 @@ public final class Retries {
     return chosen(filter, each -> isAddressedTo(recipient, each));
   }
 
+  /**
+   * The messages of a filter that can be decided again: those that are no email activity, nor the
+   * copy of one; empty if the filter lets none of them through.
+   */
+  public static Optional<DecisionFilter> withoutActivity(DecisionFilter filter) {
+    Set<Outcome> outcomes = both(filter.outcomes(), OPEN);
+    Set<Reason> reasons = both(filter.reasons(), NOT_COPIES);
+    return outcomes.isEmpty() || reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(filter.withOutcomes(outcomes).withReasons(reasons));
+  }
+
+  /** An empty set of wanted values stands for all of them. */
+  private static <T> Set<T> both(Set<T> wanted, Set<T> possible) {
+    return possible.stream()
+        .filter(each -> wanted.isEmpty() || wanted.contains(each))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static boolean isAddressedTo(RecordId owner, StoredDecision stored) {
     return StoredEvidence.facts(stored).recipients().stream()
         .flatMap(recipient -> recipient.candidates().stream())
@@ -144,16 +168,17 @@ public final class Retries {
   }
 
   private Chosen chosen(DecisionFilter filter, Predicate<StoredDecision> wanted) {
-    DecisionHistory history = open.storage().decisionHistory();
-    DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
     List<StoredDecision> chosen = new ArrayList<>();
+    Optional<DecisionFilter> some = withoutActivity(filter);
+    if (some.isEmpty()) {
+      return new Chosen(chosen);
+    }
+    DecisionHistory history = open.storage().decisionHistory();
+    DecisionFilter refused = some.get();
     long after = 0;
     List<StoredDecision> page = history.page(refused, DecisionHistory.With.FACTS, after, PAGE);
     while (!page.isEmpty()) {
-      page.stream()
-          .filter(each -> each.entry().reason() != Reason.DUPLICATE)
-          .filter(wanted)
-          .forEach(chosen::add);
+      page.stream().filter(wanted).forEach(chosen::add);
       after = page.get(page.size() - 1).id().value();
       page = history.page(refused, DecisionHistory.With.FACTS, after, PAGE);
     }
@@ -179,6 +204,7 @@ public final class Retries {
         .concerning(chosen.mailbox().flatMap(open.parts().deployment()::ownerOf))
         .<Retried, NotFoundException, RefusedException, InterruptedException>run(
             entry -> {
+              entry.unchangedIf(chosen.messages.isEmpty());
               Retried retried = retry(chosen, manner, gone, task);
               long promoted = retried.mailboxes.stream().mapToLong(RetryReport::promoted).sum();
               entry.to(promoted + " promoted" + (retried.isCancelled ? ", cancelled" : ""));

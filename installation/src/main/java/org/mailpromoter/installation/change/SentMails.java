@@ -53,6 +53,7 @@ public final class SentMails {
               Optional<EmailActivity> recorded = record(message, regarding);
               recorded.ifPresent(
                   each -> entry.concerning(each.owner()).to("activity " + each.id()));
+              entry.unchangedIf(recorded.isEmpty());
               return recorded;
             });
   }

@@ -45,7 +45,7 @@ public final class Sessions {
         .run(
             entry -> {
               int ended = open.storage().sessionStore().endAll(name);
-              entry.to(ended + " ended");
+              entry.to(ended + " ended").unchangedIf(ended == 0);
               return ended;
             });
   }

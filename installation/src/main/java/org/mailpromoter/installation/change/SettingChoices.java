@@ -30,9 +30,8 @@ public final class SettingChoices {
             entry -> {
               String value = EffectivePolicy.checkValue(key, given);
               entry.to(value);
-              open.storage()
-                  .choiceStore()
-                  .put(new Choice(Choice.ORGANIZATION, key, value, by.actor(), open.now()));
+              Choice choice = new Choice(Choice.ORGANIZATION, key, value, by.actor(), open.now());
+              entry.unchangedIf(!SameChoice.putUnlessMade(open.storage().choiceStore(), choice));
               return value;
             });
   }
@@ -57,7 +56,7 @@ public final class SettingChoices {
                   open.storage()
                       .choiceStore()
                       .remove(Choice.ORGANIZATION, key, by.actor(), open.now());
-              entry.to(inForce(key));
+              entry.to(inForce(key)).unchangedIf(!removed);
               return removed;
             });
   }

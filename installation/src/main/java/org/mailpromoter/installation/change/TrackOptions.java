@@ -38,7 +38,7 @@ public final class TrackOptions {
         .to(option.word())
         .run(
             entry -> {
-              open.storage().choiceStore().put(choice);
+              entry.unchangedIf(!SameChoice.putUnlessMade(open.storage().choiceStore(), choice));
               return choice;
             });
   }
@@ -63,7 +63,7 @@ public final class TrackOptions {
                       .choiceStore()
                       .remove(owner.toString(), EffectivePolicy.TRACK, by.actor(), open.now());
               TrackOption now = inForce(owner);
-              entry.to(now.word());
+              entry.to(now.word()).unchangedIf(!removed);
               return new Reset(removed, now);
             });
   }

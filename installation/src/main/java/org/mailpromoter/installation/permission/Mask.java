@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.permission;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -8,7 +9,11 @@ import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.TraceCodec;
+import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.diagnosis.Change;
 import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.NamedAddress;
@@ -18,7 +23,10 @@ import org.mailpromoter.core.party.Role;
 
 /** Hides what a caller does not see of a message. Pure functions. */
 public enum Mask {
-  /** For those whose mail it is not: neither texts of the header nor recipients outside. */
+  /**
+   * For those whose mail it is not: neither texts of the header, nor recipients outside, nor the
+   * folder that its owner put it in, nor what it is about.
+   */
   FOREIGN(true),
   /** For those to whom mail of others is revealed: not who only its owner knows got it. */
   REVEALED(false);
@@ -26,6 +34,7 @@ public enum Mask {
   /** What stands in the place of a hidden text. */
   public static final String HIDDEN = "(hidden)";
 
+  private static final FolderId HIDDEN_FOLDER = new FolderId(HIDDEN);
   private static final NamedAddress HIDDEN_ADDRESS =
       new NamedAddress(HIDDEN, new EmailAddress("hidden@hidden.invalid"));
 
@@ -40,9 +49,13 @@ public enum Mask {
     return texts;
   }
 
-  /** Whether participants of a role are hidden who are not users or queues. */
-  boolean hides(Role role) {
-    return role == Role.BCC || texts && role != Role.SENDER;
+  /**
+   * Whether a participant is hidden. Users and queues are shown, unless they got a blind copy.
+   *
+   * @param ours whether it is a user or queue
+   */
+  boolean hides(Role role, boolean ours) {
+    return role == Role.BCC || texts && role != Role.SENDER && !ours;
   }
 
   /** A decision without the facts that it was taken from. */
@@ -56,7 +69,7 @@ public enum Mask {
         decision.decidedAt(),
         decision.policyVersion(),
         DecisionEntry.of(
-            entry.ref(),
+            place(entry.ref()),
             entry.identity(),
             entry.sender(),
             subject(entry.subject()),
@@ -67,6 +80,10 @@ public enum Mask {
             entry.activity(),
             hidden,
             new byte[0]));
+  }
+
+  private MessageRef place(MessageRef ref) {
+    return texts ? new MessageRef(HIDDEN_FOLDER, ref.epoch(), ref.id()) : ref;
   }
 
   /** A trace. */
@@ -93,20 +110,46 @@ public enum Mask {
         explanation.answered(),
         explanation.failures(),
         explanation.passesToday(),
-        explanation.remedies());
+        explanation.remedies().stream()
+            .filter(each -> !namesBlindCopy(each.change(), explanation))
+            .toList());
+  }
+
+  /** Whether a change is about a user or queue who is hidden because of a blind copy. */
+  private static boolean namesBlindCopy(Change change, Explanation explanation) {
+    Set<RecordId> blind = explanation.trace().map(BlindCopies::in).orElse(Set.of());
+    return change.actions().stream()
+        .anyMatch(
+            action ->
+                action instanceof Action.SetTrack track && blind.contains(track.owner())
+                    || action instanceof Action.AcceptMachineMail accept
+                        && blind.contains(accept.owner()));
   }
 
   /** An activity. */
   EmailActivity of(EmailActivity activity) {
-    return activity.toBuilder()
-        .subject(subject(activity.subject()))
-        .parties(activity.parties().stream().map(this::of).toList())
-        .build();
+    Set<RecordId> blind = BlindCopies.in(activity);
+    EmailActivity.Builder masked =
+        activity.toBuilder()
+            .subject(subject(activity.subject()))
+            .parties(activity.parties().stream().map(this::of).toList())
+            .queues(activity.queues().stream().filter(each -> !blind.contains(each)).toList());
+    if (texts) {
+      masked.withoutRegarding();
+    }
+    if (activity.acceptingEntity().filter(blind::contains).isPresent()) {
+      masked.withoutAcceptingEntity();
+    }
+    if (activity.owner().filter(blind::contains).isPresent()) {
+      masked.withoutOwner();
+    }
+    return masked.build();
   }
 
   private ActivityParty of(ActivityParty party) {
-    boolean shown = !hides(party.role()) || isOurs(party.record());
-    return shown ? party : ActivityParty.unresolved(party.role(), HIDDEN_ADDRESS);
+    return !hides(party.role(), isOurs(party.record()))
+        ? party
+        : ActivityParty.unresolved(party.role(), HIDDEN_ADDRESS);
   }
 
   private static boolean isOurs(Optional<RecordId> record) {

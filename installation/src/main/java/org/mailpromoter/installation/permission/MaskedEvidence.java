@@ -3,9 +3,18 @@ package org.mailpromoter.installation.permission;
 import java.util.List;
 import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.Via;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.policy.Origin;
 
 /** Evidence with what a mask leaves of it. */
 final class MaskedEvidence implements Evidence.Cases<Evidence> {
+  /** Whoever got a blind copy. */
+  private static final RecordId SOMEBODY = RecordId.user(Mask.HIDDEN);
+
+  private static final Via UNSEEN = new Via.Addressed(Role.BCC, Mask.HIDDEN);
+
   private final Mask mask;
 
   MaskedEvidence(Mask mask) {
@@ -14,14 +23,16 @@ final class MaskedEvidence implements Evidence.Cases<Evidence> {
 
   @Override
   public Evidence quote(Evidence.Quote seen) {
-    return seen;
+    boolean folder = seen.source() == Evidence.Quote.Source.TRACKED_FOLDER;
+    return folder && mask.hidesTexts() ? new Evidence.Quote(seen.source(), Mask.HIDDEN) : seen;
   }
 
   @Override
   public Evidence address(Evidence.Address seen) {
     boolean ours = seen.records().stream().anyMatch(each -> Mask.isOurs(each.id().kind()));
-    boolean shown = ours || !mask.hides(seen.role());
-    return shown ? seen : new Evidence.Address(seen.role(), Mask.HIDDEN, List.of());
+    return !mask.hides(seen.role(), ours)
+        ? seen
+        : new Evidence.Address(seen.role(), Mask.HIDDEN, List.of());
   }
 
   @Override
@@ -105,7 +116,7 @@ final class MaskedEvidence implements Evidence.Cases<Evidence> {
 
   @Override
   public Evidence considered(Evidence.Considered seen) {
-    return seen;
+    return BlindCopies.isBlind(seen.via()) ? new Evidence.Considered(SOMEBODY, UNSEEN) : seen;
   }
 
   @Override
@@ -115,6 +126,9 @@ final class MaskedEvidence implements Evidence.Cases<Evidence> {
 
   @Override
   public Evidence owner(Evidence.Owner seen) {
-    return seen;
+    return BlindCopies.isBlind(seen.via())
+        ? new Evidence.Owner(
+            SOMEBODY, Mask.HIDDEN, UNSEEN, seen.option(), new Origin.ByDefault(), seen.finding())
+        : seen;
   }
 }

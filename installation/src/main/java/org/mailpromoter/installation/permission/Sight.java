@@ -6,20 +6,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.deployment.Disclosure;
 
 /**
- * How much of a message one caller sees. Of mail that is not their own, administrators and auditors
- * see the reason, the sender, the time and the mailbox; its subject, its recipients who are not
- * users or queues, and texts of its header are {@linkplain Mask#HIDDEN hidden} until they are
- * revealed. Faces show what this returns, and nothing else. Immutable, if the predicate is.
+ * How much of a message one caller sees. Mail that names them they see, but not who got a blind
+ * copy. Of mail that is not theirs, administrators and auditors see the reason, the sender, the
+ * time and the mailbox; its subject, its recipients who are not users or queues, and texts of its
+ * header are {@linkplain Mask#HIDDEN hidden} until they are revealed. Faces show what this returns,
+ * and nothing else. Immutable, if the predicate is.
  */
 public final class Sight {
   private final @Nullable Permissions permissions;
@@ -57,17 +62,17 @@ public final class Sight {
 
   /** Whether a message is shown as it is. */
   public boolean isClear(StoredDecision decision) {
-    return isClear(Belonging.to(decision.mailbox()), decision.entry().identity());
+    return isClear(readers(decision), decision.entry().identity());
   }
 
   /** Whether a message is shown as it is. */
   public boolean isClear(EmailActivity activity) {
-    return isClear(belonging(activity), activity.identity());
+    return isClear(readers(activity), activity.identity());
   }
 
-  private boolean isClear(Belonging of, MessageIdentity identity) {
+  private boolean isClear(Belonging readers, MessageIdentity identity) {
     return permissions == null
-        || permissions.isOwn(of)
+        || permissions.isOwn(readers)
         || isClear()
         || mayReveal() && revealed.test(identity);
   }
@@ -85,18 +90,24 @@ public final class Sight {
   /** Whether the body and the attachments of an activity are shown. */
   public boolean hasContent(EmailActivity activity) {
     return permissions == null
-        || permissions.allows(Operation.READ_CONTENT, belonging(activity)) && isClear(activity);
+        || permissions.allows(Operation.READ_CONTENT, readers(activity)) && isClear(activity);
   }
 
-  private Optional<Mask> mask(Belonging of, MessageIdentity identity) {
-    if (permissions == null || permissions.isOwn(of)) {
-      return Optional.empty();
-    }
-    return Optional.of(isClear(of, identity) ? Mask.REVEALED : Mask.FOREIGN);
+  /** Whoever is addressed sees the message, but not who got a blind copy. */
+  private Mask mask(Belonging readers, MessageIdentity identity) {
+    return isClear(readers, identity) ? Mask.REVEALED : Mask.FOREIGN;
   }
 
   private Optional<Mask> mask(StoredDecision decision) {
-    return mask(Belonging.to(decision.mailbox()), decision.entry().identity());
+    return permissions == null || permissions.isOwn(Belonging.to(decision.mailbox()))
+        ? Optional.empty()
+        : Optional.of(mask(readers(decision), decision.entry().identity()));
+  }
+
+  private Optional<Mask> mask(EmailActivity activity) {
+    return permissions == null || permissions.isOwn(belonging(activity))
+        ? Optional.empty()
+        : Optional.of(mask(readers(activity), activity.identity()));
   }
 
   /** What is shown of a decision. */
@@ -129,11 +140,34 @@ public final class Sight {
 
   /** What is shown of an activity. */
   public EmailActivity show(EmailActivity activity) {
-    EmailActivity shown =
-        mask(belonging(activity), activity.identity())
-            .map(each -> each.of(activity))
-            .orElse(activity);
+    EmailActivity shown = mask(activity).map(each -> each.of(activity)).orElse(activity);
     return hasContent(activity) ? shown : Mask.withoutContent(shown);
+  }
+
+  /** Who may read a message: the owner of its mailbox, and the users and queues it names. */
+  public static Belonging readers(StoredDecision decision) {
+    Set<MailboxId> mailbox = Set.of(decision.mailbox());
+    if (decision.entry().facts().length == 0) {
+      return Belonging.to(Set.of(), mailbox);
+    }
+    Set<RecordId> addressed =
+        StoredEvidence.facts(decision).recipients().stream()
+            .flatMap(each -> each.candidates().stream())
+            .map(PartyRecord::id)
+            .filter(each -> Mask.isOurs(each.kind()))
+            .collect(Collectors.toSet());
+    return Belonging.to(addressed, mailbox);
+  }
+
+  /** Who may read an activity: whose it is, and the users and queues it names. */
+  public static Belonging readers(EmailActivity activity) {
+    Belonging whose = belonging(activity);
+    Set<RecordId> readers = new HashSet<>(whose.owners());
+    activity.parties().stream()
+        .flatMap(each -> each.record().stream())
+        .filter(each -> Mask.isOurs(each.kind()))
+        .forEach(readers::add);
+    return Belonging.to(readers, whose.mailboxes());
   }
 
   /** Whose an activity is. */

@@ -11,8 +11,10 @@ import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SenderCount;
@@ -221,6 +223,11 @@ final class SqliteDecisionHistory implements DecisionHistory {
         + conditions.resultsOfGroups()
         + ") c JOIN folders f ON f.id = c.folder JOIN mailboxes m ON m.id = f.mailbox"
         + " GROUP BY m.name, c.outcome, c.reason ORDER BY 1, 2, 3";
+  }
+
+  @Override
+  public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
+    return database.read(handle -> new DecisionGroupings(handle, filter, by).read(most));
   }
 
   @Override

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionGroups;
 import org.mailpromoter.core.decision.DecisionHistory.With;
+import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
@@ -171,6 +173,32 @@ class DecisionReadingTest {
 
   private static long total(Timeline timeline) {
     return timeline.counts().stream().mapToLong(each -> each.kind().count()).sum();
+  }
+
+  @Test
+  void groupsSaySinceWhenTheyAreComplete() {
+    decide(MANY, 1);
+    DecisionFilter all = DecisionFilter.all();
+    DecisionFilter sub = all.withSubReasons(Set.of(SubReason.REPLIES_ONLY_NOT_A_REPLY));
+    DecisionFilter refused = all.withOutcomes(Set.of(Outcome.REFUSED));
+    Instant lastTen = Instant.ofEpochSecond(31);
+    assertThat(groups(all, 1, 100)).isEqualTo(new Counted(MANY, Optional.empty()));
+    assertThat(groups(all, 1, 10)).isEqualTo(new Counted(10, Optional.of(lastTen)));
+    assertThat(groups(sub, 1, 10)).isEqualTo(new Counted(10, Optional.of(lastTen)));
+    assertThat(groups(refused, 10, 1)).isEqualTo(new Counted(10, Optional.of(lastTen)));
+    assertThat(groups(refused, 100, 1)).isEqualTo(new Counted(MANY, Optional.empty()));
+  }
+
+  private record Counted(long number, Optional<Instant> since) {}
+
+  private Counted groups(DecisionFilter filter, int few, int latest) {
+    DecisionGroups found =
+        database.read(
+            handle ->
+                new DecisionGroupings(handle, filter, GroupBy.REASON)
+                    .read(1, new Effort(1, few, latest)));
+    long listed = found.groups().stream().mapToLong(DecisionGroups.Group::count).sum();
+    return new Counted(listed + found.others(), found.since());
   }
 
   private List<StoredDecision> page(DecisionFilter filter, long after) {

@@ -52,6 +52,7 @@ public final class JettyServer implements WebServer {
     } catch (Exception e) {
       stop(server, workers, doors);
       throw new ListenException(
+          ListenException.About.SERVER,
           "The server cannot be started: " + e.getMessage() + ".",
           "Look for the cause in the log.");
     }

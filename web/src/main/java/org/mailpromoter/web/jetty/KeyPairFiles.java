@@ -56,14 +56,18 @@ final class KeyPairFiles {
     String start = "The TLS " + what + " " + file;
     try {
       if (Files.size(file) > LARGEST) {
-        throw new ListenException(start + " is too large.", "Name a PEM file.");
+        throw new ListenException(
+            ListenException.About.CERTIFICATE, start + " is too large.", "Name a PEM file.");
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw new ListenException(start + " does not exist.", "Correct the path.");
+      throw new ListenException(
+          ListenException.About.CERTIFICATE, start + " does not exist.", "Correct the path.");
     } catch (IOException e) {
       throw new ListenException(
-          start + " cannot be read.", "Permit the user of this process to read the file.");
+          ListenException.About.CERTIFICATE,
+          start + " cannot be read.",
+          "Permit the user of this process to read the file.");
     }
   }
 
@@ -73,6 +77,7 @@ final class KeyPairFiles {
     X509Certificate own = chain.get(0);
     if (now.isAfter(own.getNotAfter().toInstant())) {
       throw new ListenException(
+          ListenException.About.CERTIFICATE,
           "The TLS certificate "
               + certificate
               + " expired on "
@@ -81,6 +86,7 @@ final class KeyPairFiles {
           "Renew it.");
     } else if (now.isBefore(own.getNotBefore().toInstant())) {
       throw new ListenException(
+          ListenException.About.CERTIFICATE,
           "The TLS certificate "
               + certificate
               + " counts only from "
@@ -113,6 +119,7 @@ final class KeyPairFiles {
 
   private ListenException notPem(Exception e) {
     return new ListenException(
+        ListenException.About.CERTIFICATE,
         "The TLS certificate " + certificate + " is no PEM certificate: " + e.getMessage() + ".",
         "Name a file that begins with -----BEGIN CERTIFICATE-----.");
   }
@@ -148,14 +155,17 @@ final class KeyPairFiles {
     throw switch (label) {
       case "" ->
           new ListenException(
+              ListenException.About.CERTIFICATE,
               "The TLS key " + key + " holds no private key.",
               "Name a file that begins with -----BEGIN PRIVATE KEY-----.");
       case "ENCRYPTED PRIVATE KEY" ->
           new ListenException(
+              ListenException.About.CERTIFICATE,
               "The TLS key " + key + " is protected by a passphrase.",
               "Store it without one: openssl pkcs8 -topk8 -nocrypt.");
       default ->
           new ListenException(
+              ListenException.About.CERTIFICATE,
               "The TLS key " + key + " has an old format (" + label + ").",
               "Convert it to PKCS #8: openssl pkcs8 -topk8 -nocrypt.");
     };
@@ -163,6 +173,7 @@ final class KeyPairFiles {
 
   private ListenException mismatch() {
     return new ListenException(
+        ListenException.About.CERTIFICATE,
         "The TLS key " + key + " does not belong to the certificate " + certificate + ".",
         "Name the key that the certificate was requested with; the certificate of the server comes"
             + " first in its file.");

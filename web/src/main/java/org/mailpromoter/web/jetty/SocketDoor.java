@@ -83,7 +83,9 @@ final class SocketDoor implements Door {
               + " characters");
     } else if (isAnswered(file)) {
       throw new ListenException(
-          "Another program listens at " + file + ".", "Stop it, or choose another file.");
+          ListenException.About.SOCKET_FILE,
+          "Another program listens at " + file + ".",
+          "Stop it, or choose another file.");
     } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isSocket(file)) {
       throw unusable(file, "a file that is no socket has this name");
     }
@@ -108,7 +110,9 @@ final class SocketDoor implements Door {
 
   private static ListenException unusable(Path file, String why) {
     return new ListenException(
-        "The server cannot listen at " + file + ": " + why + ".", "Choose another file.");
+        ListenException.About.SOCKET_FILE,
+        "The server cannot listen at " + file + ": " + why + ".",
+        "Choose another file.");
   }
 
   @Override

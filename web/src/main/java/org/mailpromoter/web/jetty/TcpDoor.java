@@ -56,6 +56,7 @@ final class TcpDoor implements Door {
     InetSocketAddress address = listener.address();
     if (!address.getAddress().isLoopbackAddress() && listener.proxies().isEmpty()) {
       throw new ListenException(
+          address,
           "The address " + Door.text(address) + " is reached from other machines, without TLS.",
           "Give it a certificate, listen on 127.0.0.1 or a socket file, or name the addresses of"
               + " the proxies that encrypt.");
@@ -97,19 +98,22 @@ final class TcpDoor implements Door {
     String place = Door.text(address);
     if (!(e instanceof BindException || e.getCause() instanceof BindException)) {
       return new ListenException(
+          address,
           "The server cannot listen at " + place + ": " + e.getMessage() + ".",
           "Choose another address.");
     } else if (!isOfThisMachine(address.getAddress())) {
       return new ListenException(
+          address,
           "This machine has no address " + address.getAddress().getHostAddress() + ".",
           "Choose an address that it has.");
     } else if (address.getPort() < FREE_FOR_ALL && !isAnswered(address)) {
       return new ListenException(
+          address,
           "Only a privileged program may listen at " + place + ".",
           "Choose a port from 1024 on, or permit this one (CAP_NET_BIND_SERVICE).");
     }
     return new ListenException(
-        "Another program listens at " + place + ".", "Stop it, or choose another port.");
+        address, "Another program listens at " + place + ".", "Stop it, or choose another port.");
   }
 
   private static boolean isOfThisMachine(InetAddress address) {
