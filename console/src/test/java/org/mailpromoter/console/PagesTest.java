@@ -345,7 +345,7 @@ class PagesTest {
         PageCheck.page(
             administrator().console(),
             new ConsoleLogin()
-                .login(request, new LoginPages.Form(ways, "/messages", again, problem)));
+                .login(request, new LoginPages.Form(ways, "/messages", again, problem, "")));
       }
     }
     PageCheck.page(administrator().console(), new ConsoleLogin().arrived(request, "/messages"));
@@ -361,7 +361,7 @@ class PagesTest {
         PageCheck.page(
             administrator().console(),
             new ConsoleLogin()
-                .login(request, new LoginPages.Form(ways, next, false, Optional.empty())));
+                .login(request, new LoginPages.Form(ways, next, false, Optional.empty(), "")));
     assertThat(page.select("form input[name=next]").eachAttr("value")).containsOnly(next);
     assertThat(page.select("a[href^=" + Login.PROVIDER + "]").eachAttr("href"))
         .containsExactly(

@@ -115,7 +115,7 @@ class WhatIfPagesTest {
   void whatIsWrongIsSaidAndTheRestOfTheDraftStays() throws Exception {
     Document page =
         page(administrator(), "/what-if?track=user%3Achristopher%3Dall&key=untrusted&value=x");
-    assertThat(page.select(".notice").text()).contains("untrusted");
+    assertThat(page.select(".notice, .problem").text()).contains("untrusted");
     assertThat(page.select(".changes li")).hasSize(1);
   }
 

@@ -7,6 +7,7 @@ import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
@@ -44,7 +45,7 @@ public final class MessagesScreen implements Screen {
   }
 
   private Response list(Visit visit) throws WrongPageException {
-    Fields query = visit.request().query().without(SelectionScreen.DONE);
+    Fields query = visit.request().query().without(Announcement.FIELD);
     try {
       MessageSelection selection = MessageSelection.of(query, visit.open());
       return page(200, new MessageList(visit, query).page(frame(visit, query), selection));
@@ -54,16 +55,8 @@ public final class MessagesScreen implements Screen {
   }
 
   private Frame frame(Visit visit, Fields query) {
-    Frame frame =
-        Frame.of(visit, Section.MESSAGES, "Analyzed messages")
-            .twin(List.of(twins.messages(query)), Queries.path("/api/v1/messages", query));
-    return visit
-        .request()
-        .query()
-        .first(SelectionScreen.DONE)
-        .flatMap(SelectionScreen::notice)
-        .map(frame::with)
-        .orElse(frame);
+    return Frame.of(visit, Section.MESSAGES, "Analyzed messages")
+        .twin(List.of(twins.messages(query)), Queries.path("/api/v1/messages", query));
   }
 
   /** How many messages of a list were decided since it was shown, in words; nothing for none. */

@@ -22,6 +22,9 @@ import org.mailpromoter.installation.ask.WhatIfs;
 
 /** Makes the page of one setting. */
 final class SettingView {
+  /** The field of a value. */
+  static final String VALUE = "value";
+
   private final Visit visit;
   private final SettingsPage.Row row;
 
@@ -31,17 +34,18 @@ final class SettingView {
   }
 
   SettingPage page(Frame frame) throws ConfigurationException {
-    Optional<String> value = visit.request().query().first("value");
+    Optional<String> value = visit.request().query().first(VALUE);
+    boolean tried = value.isPresent() && frame.mistakes().isEmpty();
     return new SettingPage(
         frame,
         row,
         SettingRows.warning(row),
         OrganizationValue.of(row.key()).map(OrganizationValue::expected).orElse("yes or no"),
-        choices(value.orElse(row.value())),
+        choices(frame.mistakes().typed(VALUE, value.orElse(row.value()))),
         SettingsScreen.mayChange(visit),
         SettingChange.undo(visit),
         chosen(),
-        value.isPresent() ? List.of(tried(value.get())) : List.of(),
+        tried ? List.of(tried(value.get())) : List.of(),
         history());
   }
 
@@ -59,7 +63,7 @@ final class SettingView {
         values.stream()
             .map(each -> new Choices.Choice(each.href(), each.label(), each.href().equals(now)))
             .toList();
-    return List.of(new Choices("value", "Value", all));
+    return List.of(new Choices(VALUE, "Value", all));
   }
 
   private SettingPage.Tried tried(String value) throws ConfigurationException {

@@ -38,7 +38,9 @@ final class WhatIfView {
         draft.changes().stream().map(this::change).toList(),
         hidden(draft.query()),
         period(),
-        DraftReader.triesSettings(visit.permissions()) ? List.of(settings()) : List.of(),
+        DraftReader.triesSettings(visit.permissions())
+            ? List.of(settings(frame.mistakes().typed(DraftReader.NEW_KEY, "")))
+            : List.of(),
         owners(),
         options(),
         waiting,
@@ -99,7 +101,7 @@ final class WhatIfView {
     return new Choices(Period.FIELD, "Mail of", all);
   }
 
-  private Choices settings() {
+  private static Choices settings(String typed) {
     List<Link> keys =
         Stream.concat(
                 Stream.of(OrganizationSwitch.values()).map(OrganizationSwitch::key),
@@ -107,7 +109,7 @@ final class WhatIfView {
             .sorted()
             .map(key -> new Link(key, key))
             .toList();
-    return Choices.of(DraftReader.NEW_KEY, "Setting", "Choose one", keys, "");
+    return Choices.of(DraftReader.NEW_KEY, "Setting", "Choose one", keys, typed);
   }
 
   private List<Choices> owners() {
