@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
+import org.mailpromoter.core.message.UnseenCharacters;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -103,12 +104,6 @@ public final class AttachmentDownload {
   }
 
   private static boolean isUnsafe(int character) {
-    int type = Character.getType(character);
-    return "\\/:*?\"<>|%".indexOf(character) >= 0
-        || type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
+    return "\\/:*?\"<>|%".indexOf(character) >= 0 || UnseenCharacters.isOne(character);
   }
 }

@@ -114,7 +114,9 @@ public final class Login {
 
   private Response show(Request request, Fields fields, Optional<String> problem) {
     boolean again = fields.first(AGAIN).isPresent();
-    return pages.login(request, new LoginPages.Form(ways, NextPath.of(fields), again, problem));
+    String name = problem.isPresent() ? fields.first("name").orElse("") : "";
+    return pages.login(
+        request, new LoginPages.Form(ways, NextPath.of(fields), again, problem, name));
   }
 
   private Response ticket(Request request)

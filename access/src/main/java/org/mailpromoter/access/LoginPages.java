@@ -30,13 +30,15 @@ public interface LoginPages {
    * @param again whether they are logged in and have to prove again who they are, before something
    *     that deletes data or grants access
    * @param problem why the last attempt failed, as a sentence; the status is 403 then
+   * @param name the name that was typed in the last attempt; empty if none was
    */
-  record Form(Ways ways, String next, boolean again, Optional<String> problem) {
+  record Form(Ways ways, String next, boolean again, Optional<String> problem, String name) {
     /** Rejects nulls. */
     public Form {
       Objects.requireNonNull(ways, "ways");
       Objects.requireNonNull(next, "next");
       Objects.requireNonNull(problem, "problem");
+      Objects.requireNonNull(name, "name");
     }
   }
 

@@ -43,15 +43,21 @@ import org.mailpromoter.console.whatif.WhatIfScreen;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
+import org.mailpromoter.web.Method;
+import org.mailpromoter.web.Peer;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
+import org.mailpromoter.web.Routes;
 
 /** The console: every page, and what a browser sees when a request is refused. Thread-safe. */
 public final class Console implements Face {
   private static final List<String> OTHERS = List.of("/api", "/health", "/metrics");
 
+  private static final Peer NOBODY = new Peer.Local("");
+
   private final List<Route<Entry>> routes;
+  private final Routes<Entry> all;
   private final List<Route<PublicEntry>> open;
 
   /**
@@ -98,6 +104,7 @@ public final class Console implements Face {
                 new HelpScreen(twins, program))
             .flatMap(each -> each.routes().stream())
             .toList();
+    this.all = new Routes<>(routes);
   }
 
   @Override
@@ -123,6 +130,11 @@ public final class Console implements Face {
 
   @Override
   public Response refuse(Request request, Refusal refusal) {
-    return Refusals.response(request, refusal);
+    return Refusals.response(request, refusal, this::isPage);
+  }
+
+  private boolean isPage(String path) {
+    Request page = Request.of(Method.GET, path, NOBODY, "");
+    return all.find(page) instanceof Routes.Found.One<Entry>;
   }
 }

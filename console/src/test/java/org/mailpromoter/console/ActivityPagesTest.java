@@ -204,7 +204,7 @@ class ActivityPagesTest {
     assertThat(desk.post(order + "/regarding", token() + "&record=tom").status()).isEqualTo(400);
     assertThat(desk.post(order + "/regarding", token()).status()).isEqualTo(400);
     assertThat(desk.post(order + "/regarding", token() + "&record=contact:nobody").status())
-        .isEqualTo(404);
+        .isEqualTo(400);
     String unknown = token() + "&record=contact:nobody&unknown-record=yes";
     assertThat(desk.post(order + "/regarding", unknown).status()).isEqualTo(303);
   }
@@ -216,7 +216,8 @@ class ActivityPagesTest {
     String resolve =
         desk.page(order).select(".parties a[href*=resolve][href*=warehouse]").attr("href");
     Document preview = desk.page(resolve);
-    assertThat(preview.select(".verdict").text()).startsWith("1 activity have");
+    assertThat(preview.select(".verdict").text())
+        .startsWith("1 activity has warehouse@contoso.example");
     Document done =
         desk.after(
             desk.post(

@@ -65,6 +65,7 @@ final class Desk {
   private final Identity identity;
   private final Disclosure disclosure;
   private final Revealed revealed = new Revealed();
+  private String token = TOKEN;
 
   Desk(OpenInstallation open, Identity identity) {
     this(open, identity, Disclosure.ALWAYS);
@@ -117,6 +118,13 @@ final class Desk {
     return new Desk(open, other, disclosure, jobs);
   }
 
+  /** The same desk in another session. */
+  Desk withToken(String other) {
+    Desk desk = as(identity);
+    desk.token = other;
+    return desk;
+  }
+
   /** The long work of its pages. */
   Jobs jobs() {
     return jobs;
@@ -124,7 +132,7 @@ final class Desk {
 
   private Caller caller() {
     Holder holder = new Holder(identity.name(), identity.role(), identity.user(), Optional.empty());
-    return new Caller(identity, holder, new Caller.Proof.Socket(), TOKEN);
+    return new Caller(identity, holder, new Caller.Proof.Socket(), token);
   }
 
   Console console() {

@@ -62,8 +62,8 @@ class MessageListPagesTest {
         "/messages?sub-reason=replies-only-not-a-reply",
         "/messages?sub-reason=nonsense",
         "/messages?text=nothingatall",
-        "/messages?done=retry-1-2",
-        "/messages?done=%3Cscript%3E",
+        "/messages?said=Done",
+        "/messages?said=%3Cscript%3E",
         "/messages/selection/retry?message=x",
         "/messages/selection/track?message=99999",
         "/messages/selection/other"

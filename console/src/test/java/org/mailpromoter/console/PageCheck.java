@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -25,6 +27,50 @@ final class PageCheck {
   private static final List<String> OTHERS =
       List.of("/api/v1/", "/login", "/logout", "/assets/", "#");
 
+  private static final List<String> COUNTED =
+      List.of(
+          "message",
+          "mailbox",
+          "decision",
+          "record",
+          "event",
+          "day",
+          "minute",
+          "hour",
+          "second",
+          "account",
+          "session",
+          "change",
+          "value",
+          "attachment",
+          "row",
+          "place",
+          "token",
+          "user",
+          "queue",
+          "problem",
+          "sink",
+          "alert",
+          "job",
+          "folder",
+          "time",
+          "setting");
+
+  private static final Pattern ONE_OF_SEVERAL =
+      Pattern.compile(
+          ".{0,20}(?<![0-9.,:/-])(?:[02-9]|[1-9][0-9]+) (?:"
+              + String.join("|", COUNTED)
+              + "|activity|entry|address)\\b");
+
+  private static final Pattern SEVERAL_OF_ONE =
+      Pattern.compile(
+          ".{0,20}(?<![0-9.,:/-])1 (?:"
+              + String.join("s|", COUNTED).replace("mailboxs", "mailboxes")
+              + "s|activities|entries|addresses|have|are|were|become)\\b");
+
+  private static final Pattern RAW_TIME =
+      Pattern.compile(".{0,20}[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
+
   private PageCheck() {}
 
   /** Parses a page and checks what holds for every page. */
@@ -39,7 +85,41 @@ final class PageCheck {
     assertThat(page.title()).endsWith("· Mailpromoter");
     part(console, page);
     headings(page);
+    sentences(page);
+    help(page);
     return page;
+  }
+
+  /** Help is found at one place on all pages (WCAG 2.2, 3.2.6): last in the navigation. */
+  private static void help(Document page) {
+    boolean known = !page.select(".frame").isEmpty();
+    List<Element> navigations = page.select("nav.places");
+    assertThat(navigations).hasSize(known ? 2 : 0);
+    for (Element each : navigations) {
+      assertThat(each.select("a").eachText()).endsWith("Help").doesNotHaveDuplicates();
+      assertThat(each.select("a").last().attr("href")).isEqualTo("/help");
+      assertThat(each.closest("main")).as("before the content").isNull();
+    }
+    if (!page.select(".failure-code").isEmpty()) {
+      assertThat(page.select(".failure .buttons a").last().attr("href")).isEqualTo("/help");
+    }
+  }
+
+  /** Numbers agree with what they count, and times are for people. */
+  private static void sentences(Document page) {
+    Element shown = page.body().clone();
+    shown.select("code, pre, textarea, .mono, .problem, .notice.no").remove();
+    for (Element each : shown.getAllElements()) {
+      String text = each.ownText();
+      assertThat(SEVERAL_OF_ONE.matcher(text).results().map(MatchResult::group)).isEmpty();
+      assertThat(ONE_OF_SEVERAL.matcher(text).results().map(MatchResult::group)).isEmpty();
+      assertThat(RAW_TIME.matcher(text).results().map(MatchResult::group)).isEmpty();
+    }
+    for (Element time : page.select("time")) {
+      assertThat(time.attr("datetime")).matches("[-0-9]{10}T[0-9:]{8}Z");
+      assertThat(time.attr("title")).endsWith("UTC");
+      assertThat(time.text()).isNotBlank();
+    }
   }
 
   /** The same for a part of a page. */

@@ -337,7 +337,7 @@ class PagesTest {
         PageCheck.page(
             Desk.administrator(open).console(),
             new ConsoleLogin()
-                .login(request, new LoginPages.Form(ways, "/messages", again, problem)));
+                .login(request, new LoginPages.Form(ways, "/messages", again, problem, "")));
       }
     }
     PageCheck.page(
@@ -354,7 +354,7 @@ class PagesTest {
         PageCheck.page(
             Desk.administrator(open).console(),
             new ConsoleLogin()
-                .login(request, new LoginPages.Form(ways, next, false, Optional.empty())));
+                .login(request, new LoginPages.Form(ways, next, false, Optional.empty(), "")));
     assertThat(page.select("form input[name=next]").eachAttr("value")).containsOnly(next);
     assertThat(page.select("a[href^=" + Login.PROVIDER + "]").eachAttr("href"))
         .containsExactly(

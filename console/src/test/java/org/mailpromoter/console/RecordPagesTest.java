@@ -161,7 +161,7 @@ class RecordPagesTest {
             .post("/records/new", "kind=user&name=Kim&addresses=kim@x.example,+kim");
     assertThat(response.status()).isEqualTo(400);
     Document page = PageCheck.page(Desk.administrator(open).console(), response);
-    assertThat(page.select(".notice").eachText())
+    assertThat(page.select(".problem").eachText())
         .anyMatch(each -> each.contains("Choose one of the kinds"))
         .anyMatch(each -> each.contains("An id is needed"))
         .anyMatch(each -> each.contains("'kim' is not an email address"));

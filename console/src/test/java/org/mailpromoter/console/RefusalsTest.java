@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Refusal;
@@ -23,20 +24,52 @@ import org.mailpromoter.web.Response;
 
 /** Every refusal has a page that says what is wrong and where to go on. */
 class RefusalsTest {
-  @Test
-  void aFormLeadsBackToItsPageAfterAnotherLogin() {
-    Request form = Request.of(Method.POST, "/audit/x", new Peer.Local("anna"), "1");
-    for (String[] each :
-        new String[][] {
-          {"https://mail.example/access/new-token", "/access/new-token"},
-          {"", "/"},
-          {"no address", "/"},
-          {"https://mail.example", "/"}
-        }) {
-      Response response =
-          console.refuse(form.withHeader("Referer", each[0]), new Refusal.LoginAgain());
-      assertThat(response.header("Location")).contains(Login.page(each[1], true));
+  /** The page from which a form was sent, else the page of the object that it was for. */
+  @ParameterizedTest
+  @CsvSource({
+    "/audit/verify, https://mail.example/access/new-token, /access/new-token",
+    "/settings/x, https://mail.example/settings/x?value=no&said=Saved&undo=y, /settings/x?value=no",
+    "/activities/5/track, '', /activities/5",
+    "/access/tokens/7/revoke, https://mail.example/no/such/page, /access",
+    "/messages/3/undo, no address, /messages/3",
+    "/audit/verify, https://mail.example, /audit",
+    "/no/such/page, //evil.example, /",
+    "/no/such/page, javascript:alert(1), /"
+  })
+  void aFormThatWasRefusedLeadsBackToItsPage(String path, String referer, String page)
+      throws Exception {
+    Request form =
+        Request.of(Method.POST, path, new Peer.Local("anna"), "1").withHeader("Referer", referer);
+    for (Refusal each :
+        List.of(
+            new Refusal.Stale(true),
+            new Refusal.Forged("The form is from another login."),
+            new Refusal.Unavailable("A command works.", Duration.ofSeconds(5)),
+            new Refusal.Conflict("x", "It is promoted already."))) {
+      Document shown = PageCheck.page(console, console.refuse(form, each));
+      assertThat(shown.select(".failure a").first().attr("href")).isEqualTo(page);
+      assertThat(shown.select(".failure").text()).contains("Nothing was changed");
+      assertThat(shown.select("meta[http-equiv]")).as("a form is not sent again").isEmpty();
     }
+    for (boolean again : new boolean[] {true, false}) {
+      Refusal refusal = again ? new Refusal.LoginAgain() : new Refusal.LoginNeeded();
+      Response response = console.refuse(form, refusal);
+      Document shown = PageCheck.page(console, response);
+      assertThat(response.status()).isEqualTo(403);
+      assertThat(shown.select(".failure").text()).contains("Nothing was changed. Log in");
+      assertThat(shown.select(".failure a").first().attr("href"))
+          .isEqualTo(Login.page(page, again));
+    }
+  }
+
+  @Test
+  void aPageThatIsStaleSaysWhatToDo() throws Exception {
+    Request form = Request.of(Method.POST, "/settings/x", new Peer.Local("anna"), "1");
+    assertThat(
+            PageCheck.page(console, console.refuse(form, new Refusal.Stale(true)))
+                .select(".failure")
+                .text())
+        .contains("Open it again", "repeat your change", "See what is there now");
   }
 
   private static final Request REQUEST =

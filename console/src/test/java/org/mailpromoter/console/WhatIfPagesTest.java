@@ -100,7 +100,7 @@ class WhatIfPagesTest {
     Document page =
         Desk.administrator(open)
             .page("/what-if?track=user%3Achristopher%3Dall&key=untrusted&value=x");
-    assertThat(page.select(".notice").text()).contains("untrusted");
+    assertThat(page.select(".notice, .problem").text()).contains("untrusted");
     assertThat(page.select(".changes li")).hasSize(1);
   }
 

@@ -1,28 +1,15 @@
 package org.mailpromoter.app.output;
 
 import java.util.Locale;
+import org.mailpromoter.core.message.UnseenCharacters;
 
 /** Makes untrusted text safe for a terminal. */
 public final class Printable {
   private Printable() {}
 
-  /**
-   * The text without control characters and direction marks; line breaks are kept if {@code lines}.
-   */
+  /** The text without characters that nobody sees; line breaks are kept if {@code lines}. */
   public static String of(String text, boolean lines) {
-    StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n' && lines) {
-                kept.append('\n');
-              } else if (isHarmful(c)) {
-                kept.append(' ');
-              } else {
-                kept.appendCodePoint(c);
-              }
-            });
-    return kept.toString();
+    return UnseenCharacters.without(text, lines ? "\n" : "");
   }
 
   /**
@@ -36,7 +23,7 @@ public final class Printable {
         .codePoints()
         .forEach(
             c -> {
-              if (c != '\n' && c != '\r' && isHarmful(c)) {
+              if (c != '\n' && c != '\r' && UnseenCharacters.isOne(c)) {
                 for (char unit : Character.toChars(c)) {
                   escaped.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
                 }
@@ -45,14 +32,5 @@ public final class Printable {
               }
             });
     return escaped.toString();
-  }
-
-  private static boolean isHarmful(int c) {
-    int type = Character.getType(c);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
   }
 }

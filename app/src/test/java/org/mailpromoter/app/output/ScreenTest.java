@@ -27,7 +27,7 @@ class ScreenTest {
   @ParameterizedTest
   @ValueSource(
       ints = {0x1b, 0x7f, 0x85, 0x9b, 0x200e, 0x202e, 0x2028, 0x2029, 0x2066, 0xfeff, 0xe0041})
-  void whatMovesACursorIsEscapedInJsonAndBlankInText(int harmful) {
+  void whatMovesACursorIsEscapedInJsonAndNotInText(int harmful) {
     String text = "a" + Character.toString(harmful) + "b";
     screen(true, 0).document(FailureDocuments.of(1, text, "é山\uD83D\uDEB2", text, List.of()));
     assertThat(printed())
@@ -35,7 +35,8 @@ class ScreenTest {
         .contains("\\u", "é山\uD83D\uDEB2");
     bytes.reset();
     screen(false, 0).say(text);
-    assertThat(printed().strip()).isEqualTo("a b");
+    boolean format = Character.getType(harmful) == Character.FORMAT;
+    assertThat(printed().strip()).isEqualTo(format ? "ab" : "a b");
   }
 
   @Test

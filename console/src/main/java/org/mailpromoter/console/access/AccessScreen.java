@@ -1,16 +1,14 @@
 package org.mailpromoter.console.access;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.template.access.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.ApiToken;
@@ -28,15 +26,6 @@ import org.mailpromoter.web.Route;
 /** Accounts, API tokens and sessions. */
 public final class AccessScreen implements Screen {
   static final String PATH = "/access";
-
-  private static final Map<String, String> DONE =
-      Map.of(
-          "added", "The account can log in now.",
-          "changed", "Saved. It applies at once, also to open sessions.",
-          "password", "The account has another password now, and its sessions ended.",
-          "removed", "The account is removed. Its sessions ended, and its tokens are revoked.",
-          "revoked", "The token is revoked. It stopped at once.",
-          "ended", "The session ended.");
 
   private final CommandTwins twins;
 
@@ -56,24 +45,20 @@ public final class AccessScreen implements Screen {
   private Response page(Visit visit) {
     Frame frame =
         Frame.of(visit, Section.ACCESS, "Access").twin(twins.access(), "/api/v1/api-tokens");
-    String done = visit.request().query().first("done").orElse("");
-    if (DONE.containsKey(done)) {
-      frame = frame.with(Notice.of(Tone.YES, DONE.get(done)));
-    }
     AccessPage page = new AccessView(visit).page(frame);
     return Pages.of(output -> JtelistGenerated.render(output, null, page));
   }
 
   /** Back to the list, which says what was done. */
-  static Response done(String what) {
-    return Response.seeOther(PATH + "?done=" + what);
+  static Response done(Visit visit, String said) {
+    return Announcement.then(visit, PATH, said);
   }
 
   private static Response revoke(Visit visit) throws NotFoundException, ForbiddenException {
     ApiToken token = new AccessList(visit.open()).token(visit.request().parameter("token"));
     visit.permissions().demand(Operation.REVOKE_ACCESS, Belonging.to(token.holder().name()));
     new ApiTokens(visit.open()).revoke(visit.requester(""), token.id());
-    return done("revoked");
+    return done(visit, "The token is revoked. It stopped at once.");
   }
 
   private static Response end(Visit visit) throws NotFoundException, ForbiddenException {
@@ -81,6 +66,6 @@ public final class AccessScreen implements Screen {
         new AccessList(visit.open()).session(visit.request().parameter("session"));
     visit.permissions().demand(Operation.REVOKE_ACCESS, Belonging.to(session.holder().name()));
     new Sessions(visit.open()).end(visit.requester(""), session);
-    return done("ended");
+    return done(visit, "The session ended.");
   }
 }

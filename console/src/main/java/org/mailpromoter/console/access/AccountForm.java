@@ -74,7 +74,7 @@ final class AccountForm {
   Account added() throws WrongInputException {
     Optional<AccountId> id = reader.text("id").flatMap(AccountId::parse);
     if (id.isEmpty()) {
-      reader.wrong("login name", "It must have letters, digits and . _ @ + -, at most 100.");
+      reader.wrong("id", "It must have letters, digits and . _ @ + -, at most 100.");
     }
     Optional<Role> role = role();
     Optional<RecordId> user = user();

@@ -7,7 +7,9 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
@@ -75,9 +77,14 @@ public final class AccountScreen implements Screen {
             true,
             fields.first("id").orElse(""),
             fields.first("name").orElse(""),
-            new AccountForm(visit.open(), fields).choices(true),
+            choices(visit, frame, fields, true),
             0);
     return Pages.of(status, output -> JteaccountGenerated.render(output, null, page));
+  }
+
+  private static List<Choices> choices(Visit visit, Frame frame, Fields fields, boolean isNew) {
+    return new AccountForm(visit.open(), fields)
+        .choices(isNew).stream().map(each -> each.with(frame.mistakes())).toList();
   }
 
   private Response add(Visit visit) throws IOException, InterruptedException {
@@ -87,16 +94,23 @@ public final class AccountScreen implements Screen {
       AccountForm form = new AccountForm(visit.open(), fields);
       Account account = form.added();
       new Accounts(visit.open()).add(visit.requester(""), account, form.password());
-      return AccessScreen.done("added");
+      return AccessScreen.done(visit, "The account can log in now.");
     } catch (WrongInputException e) {
-      return fresh(visit, 400, frame.with(e), fields);
+      return fresh(visit, 400, frame.with(Mistakes.of(fields, e)), fields);
     } catch (RefusedException e) {
-      return fresh(visit, 409, refused(frame, e), fields);
+      return fresh(visit, 409, refused(frame, fields, e), fields);
     }
   }
 
-  private static Frame refused(Frame frame, RefusedException refused) {
-    return frame.with(Notice.of(Tone.NO, EnglishRefused.of(refused)));
+  /** A refusal stands beside the field that it is about, or above all. */
+  private static Frame refused(Frame frame, Fields fields, RefusedException refused) {
+    String sentence = EnglishRefused.of(refused);
+    return switch (refused.why()) {
+      case ACCOUNT_EXISTS -> frame.with(Mistakes.of(fields, "id", sentence));
+      case PASSWORD_LENGTH, PASSWORD_COMMON ->
+          frame.with(Mistakes.of(fields, "password", sentence));
+      default -> frame.with(Notice.of(Tone.NO, sentence)).with(Mistakes.none(fields));
+    };
   }
 
   private Response one(Visit visit) throws NotFoundException {
@@ -118,7 +132,7 @@ public final class AccountScreen implements Screen {
             false,
             account.id().name(),
             fields.first("name").orElse(""),
-            new AccountForm(visit.open(), fields).choices(false),
+            choices(visit, frame, fields, false),
             account.version());
     return Pages.of(status, output -> JteaccountGenerated.render(output, null, page));
   }
@@ -133,13 +147,13 @@ public final class AccountScreen implements Screen {
     Frame frame = frame(visit, account.id().name());
     boolean about = fields.first("do").orElse("").equals("change");
     try {
-      return AccessScreen.done(run(visit, account, fields));
+      return AccessScreen.done(visit, run(visit, account, fields));
     } catch (WrongInputException e) {
       Fields shown = about ? fields : AccountForm.of(account);
-      return page(visit, 400, frame.with(e), account, shown);
+      return page(visit, 400, frame.with(Mistakes.of(fields, e)), account, shown);
     } catch (RefusedException e) {
       Fields shown = about ? fields : AccountForm.of(account);
-      return page(visit, 409, refused(frame, e), account, shown);
+      return page(visit, 409, refused(frame, fields, e), account, shown);
     }
   }
 
@@ -150,19 +164,19 @@ public final class AccountScreen implements Screen {
     switch (fields.first("do").orElse("")) {
       case "change" -> {
         accounts.change(visit.requester(""), form.changed(account));
-        return "changed";
+        return "Saved. It applies at once, also to open sessions.";
       }
       case "password" -> {
         accounts.setPassword(visit.requester(""), account.id(), form.password());
-        return "password";
+        return "The account has another password now, and its sessions ended.";
       }
       case "remove" -> {
         if (!fields.first("confirmed").orElse("").strip().equals(account.id().name())) {
           throw WrongInputException.of(
-              "name", "Write " + account.id() + " to remove this account.");
+              "confirmed", "Write " + account.id() + " to remove this account.");
         }
         accounts.remove(visit.requester(""), account);
-        return "removed";
+        return "The account is removed. Its sessions ended, and its tokens are revoked.";
       }
       default -> throw WrongInputException.of("do", "Use a button of the page.");
     }

@@ -15,6 +15,7 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Choices;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
@@ -81,7 +82,7 @@ public final class TokenScreen implements Screen {
             "",
             fields.first("label").orElse(""),
             fields.first("name").orElse(""),
-            choices(fields, programs),
+            choices(fields, programs).stream().map(each -> each.with(frame.mistakes())).toList(),
             scopes(visit, fields),
             Secret.random().reveal(),
             programs);
@@ -149,10 +150,19 @@ public final class TokenScreen implements Screen {
     try {
       return shown(frame, made(visit, fields), visit);
     } catch (WrongInputException e) {
-      return page(visit, 400, frame.with(e), fields);
+      return page(visit, 400, frame.with(Mistakes.of(fields, e)), fields);
     } catch (RefusedException e) {
-      return page(visit, 409, frame.with(Notice.of(Tone.NO, EnglishRefused.of(e))), fields);
+      return page(visit, 409, refused(frame, fields, e), fields);
     }
+  }
+
+  private static Frame refused(Frame frame, Fields fields, RefusedException refused) {
+    String sentence = EnglishRefused.of(refused);
+    return switch (refused.why()) {
+      case TOKEN_LIMITS, TOKEN_SCOPES -> frame.with(Mistakes.of(fields, "scope", sentence));
+      case ACCOUNT_HAS_ROLE -> frame.with(Mistakes.of(fields, "name", sentence));
+      default -> frame.with(Notice.of(Tone.NO, sentence)).with(Mistakes.none(fields));
+    };
   }
 
   private static ApiTokens.Made made(Visit visit, Fields fields)
@@ -167,7 +177,7 @@ public final class TokenScreen implements Screen {
     Optional<Role> role = reader.word("role", Vocabulary.ROLES);
     String name = text(reader, "name");
     if (role.isPresent() && name.isEmpty()) {
-      reader.wrong("program", "Give it a name.");
+      reader.wrong("name", "Give it a name.");
     }
     reader.finish();
     Holder holder =

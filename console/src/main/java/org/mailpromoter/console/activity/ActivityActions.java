@@ -8,9 +8,10 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Pages;
-import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Words;
@@ -21,14 +22,13 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.KnownRecords;
 import org.mailpromoter.installation.change.ActivityChanges;
-import org.mailpromoter.installation.change.Reveals;
+import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
@@ -53,13 +53,8 @@ public final class ActivityActions implements Screen {
             "/activities/{number}/track", Operation.CHANGE_ACTIVITY, ActivityActions::track),
         Screen.form(
             "/activities/{number}/untrack", Operation.CHANGE_ACTIVITY, ActivityActions::untrack),
-        Screen.form(
-            "/activities/{number}/regarding", Operation.CHANGE_ACTIVITY, ActivityActions::regard),
         Screen.page("/activities/{number}/resolve", Operation.RESOLVE_ADDRESS, this::preview),
-        Screen.form(
-            "/activities/{number}/resolve", Operation.RESOLVE_ADDRESS, ActivityActions::resolve),
-        Screen.form(
-            "/activities/{number}/reveal", Operation.REVEAL_MESSAGE, ActivityActions::reveal));
+        Screen.form("/activities/{number}/resolve", Operation.RESOLVE_ADDRESS, this::resolve));
   }
 
   private static TrackingChange.Extent extent(Fields form) {
@@ -89,28 +84,25 @@ public final class ActivityActions implements Screen {
     int changed =
         new ActivityChanges(visit.open())
             .track(visit.requester(""), found.id().value(), tracking, extent);
-    return done(found, done, changed);
+    return done(visit, found, ActivityNotices.of(done, changed));
   }
 
-  private static Response done(EmailActivity activity, String done, int changed) {
-    return Response.seeOther(
-        Queries.path(ActivityScreen.path(activity), ActivityNotices.query(done, changed)));
+  private static Response done(Visit visit, EmailActivity activity, String said) {
+    return Announcement.then(visit, ActivityScreen.path(activity), said);
   }
 
-  private static Response regard(Visit visit)
-      throws NotFoundException, ForbiddenException, WrongInputException, IOException {
-    EmailActivity found = ActivityScreen.find(visit, Operation.CHANGE_ACTIVITY);
-    Fields form = visit.request().form();
+  /** Links an activity to the record of a form. */
+  static Response regard(Visit visit, EmailActivity found, Fields form)
+      throws NotFoundException, WrongInputException {
     RecordId record = record(visit, form);
     int changed =
         new ActivityChanges(visit.open())
             .regard(visit.requester(""), found.id().value(), record, extent(form));
-    return done(found, "regarding", changed);
+    return done(visit, found, ActivityNotices.of("regarding", changed));
   }
 
   /** The record of a form. It exists, unless the person says that only the CRM has it. */
-  private static RecordId record(Visit visit, Fields form)
-      throws WrongInputException, NotFoundException {
+  private static RecordId record(Visit visit, Fields form) throws WrongInputException {
     QueryReader reader = new QueryReader(form, visit.open().now());
     Optional<RecordId> record = reader.record("record");
     if (reader.text("record").isEmpty()) {
@@ -118,7 +110,9 @@ public final class ActivityActions implements Screen {
     }
     reader.finish();
     if (form.first("unknown-record").isEmpty()) {
-      KnownRecords.Standing unused = new KnownRecords(visit.open()).existing(record.orElseThrow());
+      KnownRecords known = new KnownRecords(visit.open());
+      reader.named("record", each -> known.existing(record.orElseThrow()));
+      reader.finish();
     }
     return record.orElseThrow();
   }
@@ -135,17 +129,28 @@ public final class ActivityActions implements Screen {
       throws NotFoundException, ForbiddenException, WrongInputException {
     EmailActivity found = ActivityScreen.find(visit, Operation.RESOLVE_ADDRESS);
     Fields query = visit.request().query();
-    EmailAddress address = address(query);
-    Optional<RecordId> record = query.first("record").flatMap(RecordId::parse);
+    return preview(
+        visit, 200, found, address(query), query.first("record").orElse(""), Mistakes.NONE);
+  }
+
+  private Response preview(
+      Visit visit,
+      int status,
+      EmailActivity found,
+      EmailAddress address,
+      String written,
+      Mistakes mistakes) {
+    Optional<RecordId> record = RecordId.parse(written);
     ResolvePage page =
         new ResolvePage(
             Frame.of(visit, Section.ACTIVITIES, "Link " + address + " to a record")
                 .under("Activities", ActivityFilters.PATH)
                 .under(ActivityScreen.title(visit, found), ActivityScreen.path(found))
-                .twin(record.map(each -> twins.resolve(address, each)).stream().toList(), ""),
+                .twin(record.map(each -> twins.resolve(address, each)).stream().toList(), "")
+                .with(mistakes),
             ActivityScreen.path(found),
             address.value(),
-            query.first("record").orElse(""),
+            written,
             Words.count(
                 new Activities(visit.open())
                     .count(
@@ -153,34 +158,25 @@ public final class ActivityActions implements Screen {
                         COUNTED,
                         visit.permissions(),
                         visit.sight()),
-                "activity",
-                "activities"));
-    return Pages.of(output -> JteresolveGenerated.render(output, null, page));
+                "activity has",
+                "activities have"));
+    return Pages.of(status, output -> JteresolveGenerated.render(output, null, page));
   }
 
-  private static Response resolve(Visit visit)
-      throws NotFoundException,
-          ForbiddenException,
-          RefusedException,
-          WrongInputException,
-          IOException {
+  private Response resolve(Visit visit)
+      throws NotFoundException, ForbiddenException, WrongInputException, IOException {
     EmailActivity found = ActivityScreen.find(visit, Operation.RESOLVE_ADDRESS);
     Fields form = visit.request().form();
     EmailAddress address = address(form);
-    RecordId record = record(visit, form);
-    int places = new ActivityChanges(visit.open()).resolve(visit.requester(""), address, record);
-    return done(found, "resolve", places);
-  }
-
-  /** Shows mail of others until the session ends. */
-  private static Response reveal(Visit visit)
-      throws NotFoundException, ForbiddenException, RefusedException, IOException {
-    EmailActivity found = ActivityScreen.find(visit, Operation.SEE_ACTIVITIES);
-    String reason = visit.request().form().first("reason").orElse("");
-    MessageIdentity shown =
-        new Reveals(visit.open())
-            .activity(visit.requester(reason), visit.sight(), found.id().value());
-    visit.revealed().add(shown);
-    return Response.seeOther(ActivityScreen.path(found));
+    try {
+      RecordId record = record(visit, form);
+      int places = new ActivityChanges(visit.open()).resolve(visit.requester(""), address, record);
+      return done(visit, found, ActivityNotices.of("resolve", places));
+    } catch (WrongInputException e) {
+      return preview(visit, 400, found, address, "", Mistakes.of(form, e));
+    } catch (RefusedException e) {
+      Mistakes refused = Mistakes.of(form, "record", EnglishRefused.of(e));
+      return preview(visit, 409, found, address, "", refused);
+    }
   }
 }

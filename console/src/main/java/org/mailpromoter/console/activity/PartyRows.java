@@ -65,7 +65,7 @@ final class PartyRows {
                 .toList();
     return new ActivityPage.Party(
         party.role().header(),
-        party.address().name(),
+        PartyWords.written(party),
         address.value(),
         party.record().stream()
             .map(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.store.Privacy;
 
 /** Who wrote an activity and who got it, in short. */
 public final class PartyWords {
@@ -34,7 +35,14 @@ public final class PartyWords {
 
   /** The written name, or the address. */
   public static String name(ActivityParty party) {
-    String name = party.address().name();
+    String name = written(party);
     return name.isBlank() ? party.address().address().toString() : name;
+  }
+
+  /** The written name, or that it is of somebody who was erased; may be empty. */
+  static String written(ActivityParty party) {
+    return party.address().address().equals(Privacy.ERASED)
+        ? "an erased person"
+        : party.address().name();
   }
 }

@@ -5,6 +5,7 @@ import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.core.diagnosis.english.EnglishTime;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.ask.Alerts;
 
@@ -42,7 +43,8 @@ public final class AlertHistory {
 
   private static Event event(Visit visit, Alerts.Told told) {
     Alert alert = told.alert();
-    return new Event(Moment.of(alert.at(), visit.open().now()), chip(told), alert.text());
+    return new Event(
+        Moment.of(alert.at(), visit.open().now()), chip(told), EnglishTime.in(alert.text()));
   }
 
   /** How an alert is, in a word. */

@@ -14,6 +14,7 @@ import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.alert.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.diagnosis.english.EnglishTime;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.permission.Operation;
@@ -59,7 +60,7 @@ public final class AlertsScreen implements Screen {
     return new AlertsPage.Cause(
         alert.about(),
         AlertHistory.chip(cause.latest()),
-        alert.text(),
+        EnglishTime.in(alert.text()),
         Moment.of(alert.at(), now),
         cause.count() > 1 ? List.of(Moment.of(cause.first(), now)) : List.of(),
         cause.count() == 1 ? "once" : Words.number(cause.count()) + " times",

@@ -7,6 +7,7 @@ import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.core.access.AuditDeed;
 import org.mailpromoter.core.access.AuditEntry;
 import org.mailpromoter.core.diagnosis.english.EnglishActor;
+import org.mailpromoter.core.diagnosis.english.EnglishTime;
 import org.mailpromoter.core.fault.EnumWords;
 
 /** Entries of the audit log as they are shown. */
@@ -22,8 +23,8 @@ final class AuditRows {
         EnumWords.of(deed.channel()),
         deed.operation(),
         deed.object(),
-        deed.before(),
-        deed.after(),
+        EnglishTime.in(deed.before()),
+        EnglishTime.in(deed.after()),
         deed.reason(),
         result(deed));
   }

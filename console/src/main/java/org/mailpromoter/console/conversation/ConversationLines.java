@@ -7,6 +7,7 @@ import org.mailpromoter.console.activity.PartyWords;
 import org.mailpromoter.console.activity.TrackingWords;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.message.Outcomes;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -56,8 +57,7 @@ final class ConversationLines {
       return PartyWords.sender(each.activity());
     }
     if (member.mail() instanceof Mail.NotPromoted each) {
-      String sender = each.decision().entry().sender();
-      return sender.isEmpty() ? "nobody" : sender;
+      return MailWords.sender(each.decision().entry());
     }
     return member.mail() instanceof Mail.NotStored
         ? "Never seen here, or forgotten"
@@ -90,7 +90,7 @@ final class ConversationLines {
         who(member),
         member,
         answered,
-        List.of(link(entry.subject(), "/messages/" + stored.id())),
+        List.of(link(MailWords.subject(entry), "/messages/" + stored.id())),
         List.of(Moment.of(entry.receivedAt(), now)),
         List.of(Outcomes.chip(entry.outcome(), entry.reason())));
   }

@@ -10,13 +10,25 @@ import java.util.Objects;
  * @param name the name of the field
  * @param label what people read above it
  * @param all what can be chosen
+ * @param problem what is wrong with the choice that was sent; empty if nothing
  */
-public record Choices(String name, String label, List<Choice> all) {
+public record Choices(String name, String label, List<Choice> all, String problem) {
   /** Copies the list. */
   public Choices {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
     all = List.copyOf(all);
+    Objects.requireNonNull(problem, "problem");
+  }
+
+  /** Choices with which nothing is wrong. */
+  public Choices(String name, String label, List<Choice> all) {
+    this(name, label, all, "");
+  }
+
+  /** The same after a form was sent. */
+  public Choices with(Mistakes mistakes) {
+    return new Choices(name, label, all, mistakes.sentence(name));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.mailpromoter.console.frame;
 
 import gg.jte.html.HtmlTemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import org.mailpromoter.web.Response;
 
@@ -30,7 +29,7 @@ public final class Pages {
   /** A page with a status. */
   public static Response of(int status, Rendering template) {
     StringOutput output = new StringOutput();
-    template.to(new OwaspHtmlTemplateOutput(output));
+    template.to(new PageOutput(output));
     return Response.of(status)
         .text("text/html", output.toString())
         .header("Content-Security-Policy", POLICY)

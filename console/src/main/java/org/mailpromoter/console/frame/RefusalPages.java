@@ -15,9 +15,10 @@ final class RefusalPages {
   /**
    * The page of a refusal that is shown.
    *
-   * @param path what was asked for
+   * @param path what was asked for, or the page with the form that was sent
+   * @param form whether a form was sent
    */
-  static ErrorPage of(Refusal refusal, String path) {
+  static ErrorPage of(Refusal refusal, String path, boolean form) {
     if (refusal instanceof Refusal.NotFound it) {
       return ErrorPage.of(404, "Not found", it.sentence());
     }
@@ -30,10 +31,11 @@ final class RefusalPages {
     }
     if (refusal instanceof Refusal.Forged it) {
       return ErrorPage.of(
-          403,
-          "The form was not accepted",
-          it.sentence(),
-          "Nothing was changed. Open the page again and repeat what you did.");
+              403,
+              "The form was not accepted",
+              it.sentence(),
+              "Nothing was changed. Open the page again and repeat what you did.")
+          .leading(new Link("Open the page again", path), new Link("Overview", "/"));
     }
     if (refusal instanceof Refusal.WrongHost) {
       return ErrorPage.of(
@@ -42,35 +44,64 @@ final class RefusalPages {
           "The console answers only under the names that the configuration lists in console:"
               + " hosts. This keeps other sites from reading it through your browser.");
     }
-    return ofChange(refusal, path);
+    return ofChange(refusal, path, form);
   }
 
-  private static ErrorPage ofChange(Refusal refusal, String path) {
+  /**
+   * The page after a form that somebody sent who was no longer logged in, or has to prove once more
+   * who they are.
+   *
+   * @param login where they log in, and are led back to the page with the form
+   */
+  static ErrorPage ofLogin(String login, boolean again) {
+    String title = again ? "Prove that it is you" : "You are no longer logged in";
+    String why =
+        again
+            ? "What you sent deletes data or grants access, and your login is some minutes old."
+            : "Your session ended, or you logged out in another window.";
+    return ErrorPage.of(403, title, why, "Nothing was changed. Log in, and repeat what you did.")
+        .leading(new Link("Log in", login));
+  }
+
+  private static ErrorPage ofChange(Refusal refusal, String path, boolean form) {
     if (refusal instanceof Refusal.WrongInput it) {
       List<String> points =
           it.problems().stream().map(each -> each.where() + ": " + each.sentence()).toList();
       return ErrorPage.of(400, "Some values are wrong", it.sentence(), "Nothing was changed.")
+          .leading(new Link("Back", path), new Link("Overview", "/"))
           .pointing(points);
     }
     if (refusal instanceof Refusal.Conflict it) {
-      return ErrorPage.of(409, "This cannot be done now", it.sentence(), "Nothing was changed.");
+      return ErrorPage.of(409, "This cannot be done now", it.sentence(), "Nothing was changed.")
+          .leading(new Link("Back", path), new Link("Overview", "/"));
     }
     if (refusal instanceof Refusal.Stale) {
       return ErrorPage.of(
-          412,
-          "Somebody else changed this meanwhile",
-          "Nothing was changed. Look at the new state first, then decide again.");
+              412,
+              "Somebody else changed this meanwhile",
+              "Nothing was changed: the page that you sent shows what was there before.",
+              "Open it again to see what is there now, and repeat your change if it is still"
+                  + " wanted.")
+          .leading(new Link("See what is there now", path), new Link("Overview", "/"));
     }
     if (refusal instanceof Refusal.TooLarge it) {
       return ErrorPage.of(
           413, "This is too large", "At most " + bytes(it.most()) + " are accepted here.");
     }
-    return ofState(refusal, path);
+    return ofState(refusal, path, form);
   }
 
-  private static ErrorPage ofState(Refusal refusal, String path) {
+  private static ErrorPage ofState(Refusal refusal, String path, boolean form) {
     if (refusal instanceof Refusal.TooMany it) {
       return ErrorPage.of(429, "Too many requests", "Try again " + in(it.retryAfter()) + ".");
+    }
+    if (refusal instanceof Refusal.Unavailable it && form) {
+      return ErrorPage.of(
+              503,
+              "Back in a moment",
+              it.sentence(),
+              "Nothing was changed. Open the page again, and repeat what you did.")
+          .leading(new Link("Open the page again", path));
     }
     if (refusal instanceof Refusal.Unavailable it) {
       int after = (int) Math.min(LONGEST_WAIT, Math.max(1, it.retryAfter().toSeconds()));

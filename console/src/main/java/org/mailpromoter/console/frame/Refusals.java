@@ -1,7 +1,7 @@
 package org.mailpromoter.console.frame;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Refusal;
@@ -15,15 +15,20 @@ public final class Refusals {
 
   private Refusals() {}
 
-  /** What a browser is answered with. */
-  public static Response response(Request request, Refusal refusal) {
-    if (refusal instanceof Refusal.LoginNeeded) {
-      return login(request, false);
+  /**
+   * What a browser is answered with.
+   *
+   * @param isPage whether a path is one of our pages
+   */
+  public static Response response(Request request, Refusal refusal, Predicate<String> isPage) {
+    boolean again = refusal instanceof Refusal.LoginAgain;
+    if (again || refusal instanceof Refusal.LoginNeeded) {
+      return request.method() == Method.GET
+          ? login(here(request), again)
+          : RefusalPages.ofLogin(Login.page(shortened(FormPage.of(request, isPage)), again), again)
+              .response();
     }
-    if (refusal instanceof Refusal.LoginAgain) {
-      return login(request, true);
-    }
-    Response page = page(refusal, request);
+    Response page = page(refusal, request, isPage);
     if (refusal instanceof Refusal.WrongMethod wrong) {
       return page.header(
           "Allow",
@@ -38,32 +43,24 @@ public final class Refusals {
     return page;
   }
 
-  /**
-   * To the login page, and from there back to where it was. Forms are not sent again; the page that
-   * has the form is opened instead.
-   */
-  private static Response login(Request request, boolean again) {
-    String page = request.method() == Method.GET ? here(request) : from(request);
-    String to = page.length() <= LONGEST_PATH && !page.isEmpty() ? page : "/";
-    return Response.seeOther(Login.page(to, again)).header("Cache-Control", "no-store");
+  /** To the login page, and from there back to where it was. */
+  private static Response login(String page, boolean again) {
+    return Response.seeOther(Login.page(shortened(page), again))
+        .header("Cache-Control", "no-store");
+  }
+
+  private static String shortened(String page) {
+    return page.length() <= LONGEST_PATH ? page : "/";
   }
 
   private static String here(Request request) {
     return Queries.path(request.path(), request.query());
   }
 
-  /** The page that a form was sent from, which the login checks to be one of ours. */
-  private static String from(Request request) {
-    try {
-      String path = URI.create(request.header("referer").orElse("")).getRawPath();
-      return path == null || !path.startsWith("/") ? "" : path;
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
-  }
-
-  private static Response page(Refusal refusal, Request request) {
-    return RefusalPages.of(refusal, here(request)).response();
+  private static Response page(Refusal refusal, Request request, Predicate<String> isPage) {
+    boolean form = request.method() != Method.GET;
+    String address = form ? FormPage.of(request, isPage) : here(request);
+    return RefusalPages.of(refusal, address, form).response();
   }
 
   static String seconds(Duration after) {

@@ -9,19 +9,26 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals texts that an address carries and a button acts on, so that nobody can send a person a link
- * with another text. A seal ends with the session.
+ * Seals texts that an address carries and a page shows or a button acts on, so that nobody can send
+ * a person a link with another text. A seal ends with the session.
  */
 public final class Seal {
+  /** The purpose, and the parameter of addresses, of what a button puts back. */
+  public static final String UNDO = "undo";
+
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 16;
   private static final int ENCODED = 22;
 
   private final String secret;
 
-  /** The seals of a session. */
-  public Seal(String formToken) {
-    this.secret = "seal " + formToken;
+  /**
+   * The seals of a session for one purpose.
+   *
+   * @param purpose what is sealed; a text that is sealed for another purpose is none here
+   */
+  public Seal(String purpose, String formToken) {
+    this.secret = "seal " + purpose + " " + formToken;
   }
 
   /** The text behind its seal. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.mailpromoter.console.frame.Chip;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.Decision;
@@ -45,8 +46,8 @@ public final class DifferenceRows {
     return new RemedyPage.Row(
         MessageScreen.path(difference.message()),
         Moment.of(entry.receivedAt(), now),
-        entry.sender(),
-        entry.subject(),
+        MailWords.sender(entry),
+        MailWords.subject(entry),
         chip(difference.before()),
         chip(difference.after()));
   }

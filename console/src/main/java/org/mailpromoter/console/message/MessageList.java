@@ -6,6 +6,7 @@ import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
@@ -184,16 +185,14 @@ final class MessageList {
 
   private MessagesPage.Row row(StoredDecision stored, Instant now) {
     DecisionEntry entry = stored.entry();
-    boolean forgotten = entry.sender().isEmpty() && entry.subject().isEmpty();
     return new MessagesPage.Row(
         stored.id().value(),
         Selection.isPossible(visit.permissions(), stored),
         MessageFilters.PATH + "/" + stored.id(),
         Moment.of(entry.receivedAt(), now),
         stored.mailbox().value(),
-        entry.sender(),
-        entry.subject(),
-        forgotten,
+        MailWords.sender(entry),
+        MailWords.subject(entry),
         Outcomes.chip(entry),
         Outcomes.because(entry));
   }

@@ -7,27 +7,28 @@ import java.util.Objects;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.MailWords;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
-import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.message.JteoneGenerated;
 import org.mailpromoter.console.template.message.JteremediesGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
-import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Reveals;
+import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
 
@@ -53,22 +54,34 @@ public final class MessageScreen implements Screen {
     return List.of(
         Screen.page("/messages/{number}", Operation.EXPLAIN_MESSAGE, this::page),
         Screen.page("/messages/{number}/remedies", Operation.EXPLAIN_MESSAGE, this::remedies),
-        Screen.form("/messages/{number}/reveal", Operation.REVEAL_MESSAGE, MessageScreen::reveal));
+        Screen.form("/messages/{number}/reveal", Operation.REVEAL_MESSAGE, this::reveal));
   }
 
   /** Shows subject, recipients and headers of mail of others until the session ends. */
-  private static Response reveal(Visit visit)
+  private Response reveal(Visit visit)
       throws NotFoundException, ForbiddenException, RefusedException, IOException {
     StoredDecision stored = find(visit);
-    String reason = visit.request().form().first("reason").orElse("");
-    MessageIdentity shown =
-        new Reveals(visit.open())
-            .decision(visit.requester(reason), visit.sight(), stored.id().value());
-    visit.revealed().add(shown);
-    return Response.seeOther(path(stored));
+    Fields form = visit.request().form();
+    Requester by = visit.requester(form.first("reason").orElse(""));
+    try {
+      visit
+          .revealed()
+          .add(new Reveals(visit.open()).decision(by, visit.sight(), stored.id().value()));
+      return Response.seeOther(path(stored));
+    } catch (RefusedException e) {
+      if (e.why() != RefusedException.Why.NO_REASON) {
+        throw e;
+      }
+      return page(visit, 409, Mistakes.of(form, "reason", EnglishRefused.of(e)));
+    }
   }
 
   private Response page(Visit visit) throws NotFoundException, ForbiddenException {
+    return page(visit, 200, Mistakes.NONE);
+  }
+
+  private Response page(Visit visit, int status, Mistakes mistakes)
+      throws NotFoundException, ForbiddenException {
     StoredDecision stored = find(visit);
     boolean asked = visit.request().query().first("impact").isPresent();
     boolean counted =
@@ -77,14 +90,14 @@ public final class MessageScreen implements Screen {
     MessagePage page =
         new MessageView(visit, twins)
             .page(
-                frame(visit, stored),
+                frame(visit, stored).with(mistakes),
                 explanation,
                 counted,
                 new Undoing(visit).buttons(visit.request().query()),
                 new AnalyzedMessages(visit.open())
                     .visibleTo(visit.permissions(), visit.sight())
                     .copies(stored));
-    return Pages.of(output -> JteoneGenerated.render(output, null, page));
+    return Pages.of(status, output -> JteoneGenerated.render(output, null, page));
   }
 
   /** The part of the page that takes time, for a page that is shown already. */
@@ -111,46 +124,8 @@ public final class MessageScreen implements Screen {
   }
 
   private Frame frame(Visit visit, StoredDecision stored) {
-    String subject = stored.entry().subject();
-    Frame frame =
-        Frame.of(visit, Section.MESSAGES, subject.isEmpty() ? "(no subject)" : subject)
-            .under("Messages", MessageFilters.PATH)
-            .twin(List.of(twins.message(stored.id().value())), "/api/v1" + path(stored));
-    return visit
-        .request()
-        .query()
-        .first("done")
-        .map(done -> frame.with(notice(done, stored)))
-        .orElse(frame);
-  }
-
-  /** What the last change did; the address says how many messages became activities. */
-  private static Notice notice(String done, StoredDecision stored) {
-    boolean number = done.matches("[0-9]{1,9}");
-    if (!number) {
-      return Notice.of(Tone.YES, "Put back. What became an activity meanwhile stays one.");
-    }
-    long promoted = Long.parseLong(done);
-    return stored
-        .entry()
-        .activity()
-        .map(
-            id ->
-                Notice.of(
-                    Tone.YES,
-                    "Done. This message is email activity "
-                        + id
-                        + " now ("
-                        + stored.entry().reason().title()
-                        + "). "
-                        + Words.count(promoted, "message was", "messages were")
-                        + " promoted in all."))
-        .orElseGet(
-            () ->
-                Notice.of(
-                    Tone.WAIT,
-                    "Done, but this message was not promoted: its mailbox is being read at the"
-                        + " moment, or the message is no longer in it. It is decided again with"
-                        + " the next run, or by hand below."));
+    return Frame.of(visit, Section.MESSAGES, MailWords.subject(stored.entry()))
+        .under("Messages", MessageFilters.PATH)
+        .twin(List.of(twins.message(stored.id().value())), "/api/v1" + path(stored));
   }
 }

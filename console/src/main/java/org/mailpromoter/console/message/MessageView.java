@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -73,7 +74,7 @@ final class MessageView {
     DecisionEntry entry = stored.entry();
     String mailbox = stored.mailbox().value();
     return new MessagePage.Head(
-        entry.sender().isEmpty() ? "nobody" : entry.sender(),
+        MailWords.sender(entry),
         mailbox,
         MessageFilters.PATH + "?mailbox=" + Queries.encoded(mailbox),
         Moment.of(entry.receivedAt(), now),

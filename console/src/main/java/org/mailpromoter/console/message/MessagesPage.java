@@ -182,9 +182,8 @@ public record MessagesPage(
    * @param href the page that explains it
    * @param received when it was received
    * @param mailbox where
-   * @param sender from whom; empty if it is forgotten
-   * @param subject its subject; empty if it has none or is forgotten
-   * @param forgotten whether only its reason is stored
+   * @param sender from whom, in words
+   * @param subject its subject, in words
    * @param outcome what became of it
    * @param because why, as a clause
    */
@@ -196,7 +195,6 @@ public record MessagesPage(
       String mailbox,
       String sender,
       String subject,
-      boolean forgotten,
       Chip outcome,
       String because) {}
 

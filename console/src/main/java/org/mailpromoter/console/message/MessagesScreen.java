@@ -8,8 +8,8 @@ import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
@@ -57,7 +57,7 @@ public final class MessagesScreen implements Screen {
   }
 
   private Response list(Visit visit) throws WrongPageException {
-    Fields query = visit.request().query().without(SelectionScreen.DONE).without(Work.JOB);
+    Fields query = visit.request().query().without(Announcement.FIELD).without(Work.JOB);
     try {
       return page(200, page(visit, query));
     } catch (WrongInputException e) {
@@ -84,9 +84,10 @@ public final class MessagesScreen implements Screen {
     Frame frame =
         Frame.of(visit, Section.MESSAGES, "Analyzed messages")
             .twin(List.of(twins.messages(query.without(MessageList.SELECT))), resource(query));
-    Optional<Notice> retried =
-        work.result(visit, Retries.Retried.class).map(SelectionScreen::notice);
-    return retried.map(frame::with).orElseGet(() -> done(visit, frame));
+    return work.result(visit, Retries.Retried.class)
+        .map(SelectionScreen::notice)
+        .map(frame::with)
+        .orElse(frame);
   }
 
   private static String resource(Fields query) {
@@ -94,16 +95,6 @@ public final class MessagesScreen implements Screen {
     return query.first(MessageGroups.FIELD).isPresent()
         ? Queries.path(messages + "/groups", query.without(MessageList.SELECT).without("after"))
         : Queries.path(messages, filters(query));
-  }
-
-  private static Frame done(Visit visit, Frame frame) {
-    return visit
-        .request()
-        .query()
-        .first(SelectionScreen.DONE)
-        .flatMap(SelectionScreen::notice)
-        .map(frame::with)
-        .orElse(frame);
   }
 
   /** How many messages of a list were decided since it was shown, in words; nothing for none. */

@@ -6,11 +6,16 @@ import java.util.Objects;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.MailWords;
+import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.message.JteremedyGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.decision.StoredDecision;
@@ -81,11 +86,10 @@ public final class RemedyScreen implements Screen {
       RemedyApplication.Plan plan) {
     Change change = remedy.change();
     boolean single = change.scope() == Change.Scope.ONE_MESSAGE;
-    String subject = stored.entry().subject();
     return new RemedyPage(
         Frame.of(visit, Section.MESSAGES, EnglishAction.of(change))
             .under("Messages", MessageFilters.PATH)
-            .under(subject.isEmpty() ? "(no subject)" : subject, MessageScreen.path(stored)),
+            .under(MailWords.subject(stored.entry()), MessageScreen.path(stored)),
         MessageScreen.path(stored) + "/remedies/" + RemedyApplication.key(change),
         MessageScreen.path(stored),
         "This message would be promoted with " + remedy.reason().title() + ".",
@@ -135,10 +139,36 @@ public final class RemedyScreen implements Screen {
     RemedyApplication.Applied applied =
         new RemedyApplication(visit.open(), visit.permissions(), visit.requester(""))
             .apply(stored, change, others, new Task());
-    Fields done = Fields.none().with("done", String.valueOf(applied.promoted()));
-    return Response.seeOther(
+    String page =
         Queries.path(
-            MessageScreen.path(stored), new Undoing(visit).with(done, applied.reversals())));
+            MessageScreen.path(stored),
+            new Undoing(visit).with(Fields.none(), applied.reversals()));
+    return Announcement.then(visit, page, done(MessageScreen.find(visit), applied.promoted()));
+  }
+
+  /** What became of a message. */
+  private static Notice done(StoredDecision stored, long promoted) {
+    return stored
+        .entry()
+        .activity()
+        .map(
+            id ->
+                Notice.of(
+                    Tone.YES,
+                    "Done. This message is email activity "
+                        + id
+                        + " now ("
+                        + stored.entry().reason().title()
+                        + "). "
+                        + Words.count(promoted, "message was", "messages were")
+                        + " promoted in all."))
+        .orElseGet(
+            () ->
+                Notice.of(
+                    Tone.WAIT,
+                    "Done, but this message was not promoted: its mailbox is being read at the"
+                        + " moment, or the message is no longer in it. It is decided again with"
+                        + " the next run, or by hand below."));
   }
 
   private Response undo(Visit visit)
@@ -156,6 +186,9 @@ public final class RemedyScreen implements Screen {
             .orElseThrow(
                 () -> WrongInputException.of(Undoing.FIELD, "This undo is of a former session."));
     new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
-    return Response.seeOther(MessageScreen.path(stored) + "?done=undone");
+    return Announcement.then(
+        visit,
+        MessageScreen.path(stored),
+        "Put back. What became an activity meanwhile stays one.");
   }
 }

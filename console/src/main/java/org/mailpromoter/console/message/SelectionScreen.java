@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
@@ -43,13 +44,13 @@ import org.mailpromoter.web.Route;
 
 /** Several messages at once: what deciding them again would do, and doing it. */
 public final class SelectionScreen implements Screen {
-  /** The field of the list's address that says what was done. */
-  static final String DONE = "done";
-
-  private static final String NOTHING = "nothing";
   static final String PATH = MessageFilters.PATH + "/selection";
+
+  private static final Notice NOTHING =
+      Notice.of(Tone.WAIT, "No message is selected. Tick some first.");
   private static final String LIST = "list";
-  private static final Set<String> NO_FILTERS = Set.of(DONE, "after", MessageList.SELECT, Work.JOB);
+  private static final Set<String> NO_FILTERS =
+      Set.of(Announcement.FIELD, "after", MessageList.SELECT, Work.JOB);
 
   private final Work work;
 
@@ -86,7 +87,7 @@ public final class SelectionScreen implements Screen {
       return Pages.of(output -> JteselectionGenerated.render(output, null, page));
     }
     if (query.all(Selection.MESSAGE).isEmpty()) {
-      return Response.seeOther(Queries.path(MessageFilters.PATH, list(query).with(DONE, NOTHING)));
+      return Announcement.then(visit, Queries.path(MessageFilters.PATH, list(query)), NOTHING);
     }
     Selection selection = Selection.of(visit, manner, query);
     SelectionPage page = page(visit, selection, list(query));
@@ -163,8 +164,8 @@ public final class SelectionScreen implements Screen {
         shown.id().value(),
         MessageScreen.path(shown),
         Moment.of(shown.entry().receivedAt(), now),
-        shown.entry().sender(),
-        shown.entry().subject(),
+        MailWords.sender(shown.entry()),
+        MailWords.subject(shown.entry()),
         Outcomes.chip(shown.entry()),
         after);
   }
@@ -188,9 +189,8 @@ public final class SelectionScreen implements Screen {
         retries.retry(
             visit.requester(""), chosen, selection.manner(), RetryTask.Gone.REPORT, new Task());
     long promoted = retried.mailboxes().stream().mapToLong(RetryReport::promoted).sum();
-    String done =
-        Selection.word(selection.manner()) + "-" + promoted + "-" + selection.messages().size();
-    return Response.seeOther(Queries.path(MessageFilters.PATH, list(form).with(DONE, done)));
+    String page = Queries.path(MessageFilters.PATH, list(form));
+    return Announcement.then(visit, page, done(promoted, selection.messages().size()));
   }
 
   /** What became of all messages that matched. */
@@ -207,30 +207,19 @@ public final class SelectionScreen implements Screen {
             + (retried.isCancelled() ? " It was cancelled; the others stay as they are." : ""));
   }
 
-  /** What was done, as the address of the list says it. */
-  static Optional<Notice> notice(String done) {
-    if (done.equals(NOTHING)) {
-      return Optional.of(Notice.of(Tone.WAIT, "No message is selected. Tick some first."));
-    }
-    if (!done.matches("(retry|track)-[0-9]{1,6}-[0-9]{1,6}")) {
-      return Optional.empty();
-    }
-    String[] parts = done.split("-", -1);
-    long promoted = Long.parseLong(parts[1]);
-    long chosen = Long.parseLong(parts[2]);
+  private static Notice done(long promoted, long chosen) {
     String rest =
         promoted == chosen
             ? ""
             : " The others were refused again, or their mailbox is being read or no longer has them:"
                 + " their pages say why.";
-    return Optional.of(
-        Notice.of(
-            promoted == 0 ? Tone.WAIT : Tone.YES,
-            "Of "
-                + Words.count(chosen, "message", "messages")
-                + ", "
-                + Words.number(promoted)
-                + (promoted == 1 ? " became an activity." : " became activities.")
-                + rest));
+    return Notice.of(
+        promoted == 0 ? Tone.WAIT : Tone.YES,
+        "Of "
+            + Words.count(chosen, "message", "messages")
+            + ", "
+            + Words.number(promoted)
+            + (promoted == 1 ? " became an activity." : " became activities.")
+            + rest);
   }
 }

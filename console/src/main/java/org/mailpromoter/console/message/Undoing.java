@@ -10,7 +10,7 @@ import org.mailpromoter.web.Fields;
 
 /** The buttons that put back what was just done; their texts travel sealed in the address. */
 final class Undoing {
-  static final String FIELD = "undo";
+  static final String FIELD = Seal.UNDO;
 
   private static final int MOST = 10;
 
@@ -19,7 +19,7 @@ final class Undoing {
 
   Undoing(Visit visit) {
     this.visit = visit;
-    this.seal = new Seal(visit.formToken());
+    this.seal = new Seal(FIELD, visit.formToken());
   }
 
   /** An address query with the reversals. */

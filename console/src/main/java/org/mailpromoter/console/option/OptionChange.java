@@ -2,10 +2,10 @@ package org.mailpromoter.console.option;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.OptionAddresses;
 import org.mailpromoter.console.frame.Queries;
@@ -35,7 +35,11 @@ import org.mailpromoter.web.Response;
 
 /** What the form of the personal options does. */
 final class OptionChange {
-  private static final String UNDO = "undo";
+  private static final String SAVED =
+      "Saved. Mail that is synchronized from now on is decided by it.";
+
+  private static final Notice SAME =
+      Notice.of(Tone.WAIT, "Nothing was changed: this option is chosen already.");
 
   private final Visit visit;
 
@@ -53,25 +57,8 @@ final class OptionChange {
 
   /** The sealed word of the address that puts the last change back; empty if there is none. */
   static String undo(Visit visit) {
-    String word = visit.request().query().first(UNDO).orElse("");
-    return new Seal(visit.formToken()).open(word).isPresent() ? word : "";
-  }
-
-  /** What the last change did. */
-  static Optional<Notice> notice(Visit visit) {
-    return visit
-        .request()
-        .query()
-        .first("done")
-        .map(
-            done ->
-                done.matches("[0-9]{1,9}")
-                    ? Words.count(Long.parseLong(done), "past message was", "past messages were")
-                        + " promoted. New mail is decided by the option below."
-                    : done.equals("same")
-                        ? "Nothing was changed: this option is chosen already."
-                        : "Saved. Mail that is synchronized from now on is decided by it.")
-        .map(sentence -> Notice.of(Tone.YES, sentence));
+    String word = visit.request().query().first(Seal.UNDO).orElse("");
+    return new Seal(Seal.UNDO, visit.formToken()).open(word).isPresent() ? word : "";
   }
 
   Response run(Owner owner)
@@ -95,23 +82,24 @@ final class OptionChange {
     if (!form.first("now").orElse("").equals(owner.track().value().word())) {
       throw StaleException.changed();
     }
-    if (deed.equals(UNDO)) {
+    if (deed.equals(Seal.UNDO)) {
       return putBack(owner, form);
     }
     Requester by = visit.requester("");
     if (deed.equals("reset")) {
       new TrackOptions(visit.open()).reset(by, owner.id());
-      return done(owner, "saved");
+      return done(owner, SAVED);
     }
     TrackOption option = option(form);
     if (!deed.equals("promote") && option == owner.track().value()) {
-      return Response.seeOther(OptionAddresses.of(owner.id()) + "?done=same");
+      return Announcement.then(visit, OptionAddresses.of(owner.id()), SAME);
     }
     if (!deed.equals("promote")) {
       new TrackOptions(visit.open()).set(by, owner.id(), option);
-      return done(owner, "saved");
+      return done(owner, SAVED);
     }
-    return done(owner, String.valueOf(promote(owner, option)));
+    String promoted = Words.count(promote(owner, option), "past message was", "past messages were");
+    return done(owner, promoted + " promoted. New mail is decided by the option below.");
   }
 
   /** Sets the option, and decides the mail again that it lets pass. */
@@ -147,23 +135,22 @@ final class OptionChange {
           ConfigurationException,
           WrongInputException {
     Reversal reversal =
-        new Seal(visit.formToken())
-            .open(form.first(UNDO).orElse(""))
+        new Seal(Seal.UNDO, visit.formToken())
+            .open(form.first(Seal.UNDO).orElse(""))
             .flatMap(Reversal::parse)
-            .orElseThrow(() -> WrongInputException.of(UNDO, "This undo is of a former session."));
+            .orElseThrow(
+                () -> WrongInputException.of(Seal.UNDO, "This undo is of a former session."));
     new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
-    return Response.seeOther(OptionAddresses.of(owner.id()) + "?done=saved");
+    return Announcement.then(visit, OptionAddresses.of(owner.id()), SAVED);
   }
 
-  private Response done(Owner before, String what) {
+  private Response done(Owner before, String said) {
     Reversal reversal =
         before.track().origin() instanceof Origin.ByChoice
             ? new Reversal.Track(before.id(), before.track().value())
             : new Reversal.TrackOfFile(before.id());
     Fields query =
-        Fields.none()
-            .with("done", what)
-            .with(UNDO, new Seal(visit.formToken()).seal(reversal.word()));
-    return Response.seeOther(Queries.path(OptionAddresses.of(before.id()), query));
+        Fields.none().with(Seal.UNDO, new Seal(Seal.UNDO, visit.formToken()).seal(reversal.word()));
+    return Announcement.then(visit, Queries.path(OptionAddresses.of(before.id()), query), said);
   }
 }

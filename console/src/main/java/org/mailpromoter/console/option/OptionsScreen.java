@@ -136,8 +136,7 @@ public final class OptionsScreen implements Screen {
             .twin(
                 twins.action(new Action.SetTrack(owner.id(), owner.name(), owner.track().value())),
                 "/api/v1" + OptionAddresses.of(owner.id()));
-    frame = own ? frame : frame.under("Options of users and queues", "/me/options");
-    return OptionChange.notice(visit).map(frame::with).orElse(frame);
+    return own ? frame : frame.under("Options of users and queues", "/me/options");
   }
 
   private Response preview(Visit visit, RecordKind kind)

@@ -12,11 +12,10 @@ import org.mailpromoter.console.frame.Link;
  * @param usual how long refused mail is kept, in words
  * @param kept how long for each reason
  * @param address the address that is looked for; empty for none
- * @param problem what is wrong with the address; empty if nothing
  * @param found where it is stored; none if none is looked for
  */
 public record PrivacyPage(
-    Frame frame, String usual, List<Kept> kept, String address, String problem, List<Found> found) {
+    Frame frame, String usual, List<Kept> kept, String address, List<Found> found) {
   /** Copies the lists. */
   public PrivacyPage {
     Objects.requireNonNull(frame, "frame");

@@ -7,14 +7,13 @@ import java.util.Optional;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
-import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.privacy.JteeraseGenerated;
 import org.mailpromoter.console.template.privacy.JteoneGenerated;
@@ -36,6 +35,8 @@ public final class PrivacyScreen implements Screen {
   static final String PATH = "/privacy";
 
   private static final String ERASE = PATH + "/erase";
+  private static final String ADDRESS = "address";
+  private static final String CONFIRMED = "confirmed";
   private static final String FORGET = PATH + "/forget";
 
   private final CommandTwins twins;
@@ -46,7 +47,7 @@ public final class PrivacyScreen implements Screen {
   }
 
   static String erase(EmailAddress address) {
-    return Queries.path(ERASE, Fields.none().with("address", address.value()));
+    return Queries.path(ERASE, Fields.none().with(ADDRESS, address.value()));
   }
 
   @Override
@@ -54,78 +55,59 @@ public final class PrivacyScreen implements Screen {
     return List.of(
         Screen.page(PATH, Operation.FIND_PERSON, this::page),
         Screen.page(ERASE, Operation.ERASE_PERSON, this::before),
-        Screen.form(ERASE, Operation.ERASE_PERSON, PrivacyScreen::eraseNow),
+        Screen.form(ERASE, Operation.ERASE_PERSON, this::eraseNow),
         Screen.page(FORGET, Operation.FORGET, this::beforeForgetting),
         Screen.form(FORGET, Operation.FORGET, PrivacyScreen::forgetNow));
   }
 
   private Response page(Visit visit) {
-    String typed = visit.request().query().first("address").orElse("").strip();
+    String typed = visit.request().query().first(ADDRESS).orElse("").strip();
     Optional<EmailAddress> address = EmailAddress.parse(typed);
     boolean wrong = !typed.isEmpty() && address.isEmpty();
     Frame frame =
         Frame.of(visit, Section.PRIVACY, "Privacy")
             .twin(
                 address.map(each -> List.of(twins.findPerson(each.value()))).orElse(List.of()), "");
-    frame = done(visit).map(frame::with).orElse(frame);
+    Frame asked =
+        wrong
+            ? frame.with(
+                Mistakes.of(visit.request().query(), ADDRESS, "This is not an e-mail address."))
+            : frame;
     PrivacyView view = new PrivacyView(visit);
-    PrivacyPage page =
-        view.page(
-            frame,
-            typed,
-            wrong ? "This is not an e-mail address." : "",
-            address.map(view::found).stream().toList());
+    PrivacyPage page = view.page(asked, typed, address.map(view::found).stream().toList());
     return Pages.of(wrong ? 400 : 200, output -> JteoneGenerated.render(output, null, page));
   }
 
-  /** What the last deletion did; sealed, so that nobody is told what did not happen. */
-  private static Optional<Notice> done(Visit visit) {
-    return visit
-        .request()
-        .query()
-        .first("done")
-        .flatMap(new Seal(visit.formToken())::open)
-        .map(each -> Notice.of(Tone.YES, each));
-  }
-
-  private static Response done(Visit visit, String sentence) {
-    Fields query = Fields.none().with("done", new Seal(visit.formToken()).seal(sentence));
-    return Response.seeOther(Queries.path(PATH, query));
-  }
-
   private static EmailAddress address(Fields fields) throws WrongInputException {
-    return EmailAddress.parse(fields.first("address").orElse("").strip())
-        .orElseThrow(() -> WrongInputException.of("address", "It is not an e-mail address."));
+    return EmailAddress.parse(fields.first(ADDRESS).orElse("").strip())
+        .orElseThrow(() -> WrongInputException.of(ADDRESS, "It is not an e-mail address."));
   }
 
   private Response before(Visit visit) throws WrongInputException {
-    EmailAddress address = address(visit.request().query());
-    return confirm(visit, 200, address, List.of());
+    return confirm(visit, 200, address(visit.request().query()), Mistakes.NONE);
   }
 
-  private Response confirm(Visit visit, int status, EmailAddress address, List<Notice> notices) {
+  private Response confirm(Visit visit, int status, EmailAddress address, Mistakes mistakes) {
     Frame frame =
         Frame.of(visit, Section.PRIVACY, "Erase a person")
             .under("Privacy", PATH)
-            .twin(List.of(twins.erasePerson(address.value())), "");
-    for (Notice each : notices) {
-      frame = frame.with(each);
-    }
+            .twin(List.of(twins.erasePerson(address.value())), "")
+            .with(mistakes);
     ErasePage page =
         new ErasePage(frame, address.value(), List.of(new PrivacyView(visit).found(address)));
     return Pages.of(status, output -> JteeraseGenerated.render(output, null, page));
   }
 
-  private static Response eraseNow(Visit visit) throws WrongInputException, IOException {
+  private Response eraseNow(Visit visit) throws WrongInputException, IOException {
     Fields form = visit.request().form();
     EmailAddress address = address(form);
-    if (!form.first("confirmed").orElse("").strip().equalsIgnoreCase(address.value())) {
-      throw WrongInputException.of(
-          "confirmed", "Write " + address + " to erase this person; nothing was erased.");
+    if (!form.first(CONFIRMED).orElse("").strip().equalsIgnoreCase(address.value())) {
+      String sentence = "Write " + address + " to erase this person.";
+      return confirm(visit, 400, address, Mistakes.of(form, CONFIRMED, sentence));
     }
     Privacy.Erased erased =
         new Erasures(visit.open()).erase(visit.requester(""), address, new Task());
-    return done(visit, sentence(erased));
+    return Announcement.then(visit, PATH, sentence(erased));
   }
 
   /** Without the address: it would be stored again by whoever keeps addresses of pages. */
@@ -157,8 +139,9 @@ public final class PrivacyScreen implements Screen {
   private static Response forgetNow(Visit visit) {
     Erasures.Forgotten forgotten =
         new Erasures(visit.open()).forgetRefused(visit.requester(""), new Task());
-    return done(
+    return Announcement.then(
         visit,
+        PATH,
         "Sender, subject, facts and trace were deleted of "
             + Words.count(forgotten.decisions(), "decision", "decisions")
             + ".");

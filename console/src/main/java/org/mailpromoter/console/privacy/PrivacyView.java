@@ -31,7 +31,7 @@ final class PrivacyView {
     this.visit = visit;
   }
 
-  PrivacyPage page(Frame frame, String address, String problem, List<PrivacyPage.Found> found) {
+  PrivacyPage page(Frame frame, String address, List<PrivacyPage.Found> found) {
     OrganizationSettings settings = visit.open().policy().organization();
     Retention retention = Retention.of(settings);
     int usual = settings.number(OrganizationValue.REFUSED_RETENTION_DAYS);
@@ -43,7 +43,6 @@ final class PrivacyView {
             .map(each -> kept(each, retention.days(each)))
             .toList(),
         address,
-        problem,
         found);
   }
 

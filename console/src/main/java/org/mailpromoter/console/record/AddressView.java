@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Queries;
@@ -114,7 +115,7 @@ final class AddressView {
         MessageScreen.path(stored),
         Moment.of(stored.entry().receivedAt(), now),
         stored.mailbox().value(),
-        stored.entry().subject(),
+        MailWords.subject(stored.entry()),
         Outcomes.chip(stored.entry()));
   }
 }

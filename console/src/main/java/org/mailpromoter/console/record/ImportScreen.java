@@ -15,6 +15,7 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
@@ -84,7 +85,7 @@ public final class ImportScreen implements Screen {
     try (PushbackInputStream body = new PushbackInputStream(visit.request().body())) {
       int first = body.read();
       if (first < 0 && text.isBlank()) {
-        Notice nothing = Notice.of(Tone.NO, "Choose a file, or paste its rows.");
+        Mistakes nothing = Mistakes.of(query, "text", "Choose a file, or paste its rows.");
         return form(400, frame(visit, "Import records").with(nothing));
       }
       if (first >= 0) {

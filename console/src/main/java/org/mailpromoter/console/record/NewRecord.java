@@ -23,7 +23,7 @@ final class NewRecord {
   private static final String KIND = "kind";
   private static final String ID = "id";
   private static final String NAME = "name";
-  private static final String ADDRESSES = "addresses";
+  static final String ADDRESSES = "addresses";
 
   private final QueryReader typed;
 
@@ -36,7 +36,7 @@ final class NewRecord {
     Optional<RecordKind> kind = kind();
     Optional<String> id = typed.text(ID).map(String::strip);
     if (id.isEmpty()) {
-      typed.wrong("Id", "An id is needed: what the CRM calls the record.");
+      typed.wrong(ID, "An id is needed: what the CRM calls the record.");
     }
     List<EmailAddress> addresses = addresses();
     Optional<String> name = typed.text(NAME).map(String::strip);
@@ -53,7 +53,7 @@ final class NewRecord {
   private Optional<RecordKind> kind() {
     Optional<RecordKind> kind = typed.text(KIND).flatMap(RecordKind::of).filter(NewRecord::isOfCrm);
     if (kind.isEmpty()) {
-      typed.wrong("Kind", "Choose one of the kinds.");
+      typed.wrong(KIND, "Choose one of the kinds.");
     }
     return kind;
   }
@@ -65,7 +65,7 @@ final class NewRecord {
   private List<EmailAddress> addresses() {
     List<EmailAddress> found = addresses(typed, typed.text(ADDRESSES).orElse(""));
     if (found.isEmpty() && typed.text(ADDRESSES).isEmpty()) {
-      typed.wrong("Addresses", "At least one address is needed.");
+      typed.wrong(ADDRESSES, "At least one address is needed.");
     }
     return found;
   }
@@ -77,7 +77,7 @@ final class NewRecord {
       Optional<EmailAddress> address = EmailAddress.parse(each);
       address.ifPresent(found::add);
       if (address.isEmpty() && !each.isEmpty()) {
-        notes.wrong("Addresses", "'" + each + "' is not an email address.");
+        notes.wrong(ADDRESSES, "'" + each + "' is not an email address.");
       }
     }
     return found.stream().distinct().toList();
@@ -95,7 +95,7 @@ final class NewRecord {
             .toList();
     return new NewRecordPage(
         frame,
-        new Choices(KIND, "Kind", kinds),
+        new Choices(KIND, "Kind", kinds).with(frame.mistakes()),
         typed.first(ID).orElse(""),
         typed.first(NAME).orElse(""),
         typed.first(ADDRESSES).orElse(""));

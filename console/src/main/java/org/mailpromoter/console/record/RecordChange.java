@@ -1,13 +1,12 @@
 package org.mailpromoter.console.record;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
@@ -29,37 +28,35 @@ final class RecordChange {
     this.records = new Records(visit.open());
   }
 
-  /** The page of a record after a change. */
-  static String done(RecordId id, String what) {
-    return Queries.path(
-        RecordAddresses.ONE,
-        Fields.none().with("id", id.toString()).with(RecordNotices.DONE, what));
-  }
-
-  Response run()
-      throws NotFoundException, RefusedException, WrongInputException, StaleException, IOException {
-    Fields form = visit.request().form();
-    String done =
+  /** Does what a button without a field stands for. */
+  Response run(Fields form)
+      throws NotFoundException, RefusedException, WrongInputException, StaleException {
+    String said =
         switch (form.first("do").orElse("")) {
-          case "add" -> add(form);
           case "remove" -> remove(form);
           case "activate" -> activate(true);
           case "deactivate" -> activate(false);
           default -> throw WrongInputException.of("do", "There is no such button.");
         };
-    return Response.seeOther(done(id, done));
+    return done(said);
   }
 
-  private String add(Fields form) throws NotFoundException, RefusedException, WrongInputException {
+  private Response done(String said) {
+    return Announcement.then(visit, RecordAddresses.of(id), said);
+  }
+
+  /** Adds the addresses that were typed. */
+  Response add(Fields form) throws NotFoundException, RefusedException, WrongInputException {
     QueryReader reader = new QueryReader(form, visit.open().now());
-    List<EmailAddress> addresses = NewRecord.addresses(reader, form.first("addresses").orElse(""));
+    List<EmailAddress> addresses =
+        NewRecord.addresses(reader, form.first(NewRecord.ADDRESSES).orElse(""));
     reader.finish();
     if (addresses.isEmpty()) {
-      throw WrongInputException.of("Addresses", "At least one address is needed.");
+      throw WrongInputException.of(NewRecord.ADDRESSES, "At least one address is needed.");
     }
     new RecordList(visit.open()).find(id); // a page of a record makes no other one
     records.addAddresses(visit.requester(""), id, addresses);
-    return "address-added";
+    return done(addresses.size() == 1 ? "The address was added." : "The addresses were added.");
   }
 
   private String remove(Fields form)
@@ -69,7 +66,7 @@ final class RecordChange {
       throw WrongInputException.of("address", "There is no such address.");
     }
     records.removeAddress(visit.requester(""), id, address.get());
-    return "address-removed";
+    return "The address was removed. It can be added again below.";
   }
 
   private String activate(boolean active)
@@ -78,6 +75,8 @@ final class RecordChange {
       throw StaleException.changed();
     }
     records.activate(visit.requester(""), id, active);
-    return active ? "activated" : "deactivated";
+    return active
+        ? "The record is in use."
+        : "The record is out of use. Its addresses stay, and it can be put back.";
   }
 }

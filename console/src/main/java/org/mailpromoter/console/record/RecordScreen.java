@@ -8,12 +8,16 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Mistakes;
+import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.OptionAddresses;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.template.record.JtemakeGenerated;
 import org.mailpromoter.console.template.record.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -23,6 +27,7 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.RecordList;
+import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Reach;
 import org.mailpromoter.web.Fields;
@@ -44,7 +49,7 @@ public final class RecordScreen implements Screen {
         Screen.page(RecordAddresses.NEW, Operation.CHANGE_RECORDS, this::form),
         Screen.form(RecordAddresses.NEW, Operation.CHANGE_RECORDS, this::add),
         Screen.page(RecordAddresses.ONE, Operation.FIND_RECORDS, this::one),
-        Screen.form(RecordAddresses.ONE, Operation.CHANGE_RECORDS, RecordScreen::change),
+        Screen.form(RecordAddresses.ONE, Operation.CHANGE_RECORDS, this::change),
         Screen.page("/records/{record}", Operation.FIND_RECORDS, RecordScreen::moved));
   }
 
@@ -63,17 +68,25 @@ public final class RecordScreen implements Screen {
     return Pages.of(status, output -> JtemakeGenerated.render(output, null, page));
   }
 
-  private Response add(Visit visit) throws RefusedException, IOException {
+  private Response add(Visit visit) throws IOException {
     Fields typed = visit.request().form();
     NewRecord record = new NewRecord(typed, visit.open().now());
     try {
-      return Response.seeOther(RecordChange.done(record.add(visit), "added"));
+      String said = "Added. New mail from its addresses is from this record.";
+      return Announcement.then(visit, RecordAddresses.of(record.add(visit)), said);
     } catch (WrongInputException e) {
-      return form(400, frame(visit).with(e), typed);
+      return form(400, frame(visit).with(Mistakes.of(typed, e)), typed);
+    } catch (RefusedException e) {
+      Notice refused = Notice.of(Tone.NO, EnglishRefused.of(e));
+      return form(409, frame(visit).with(refused).with(Mistakes.none(typed)), typed);
     }
   }
 
   private Response one(Visit visit) throws NotFoundException {
+    return one(visit, 200, Mistakes.NONE);
+  }
+
+  private Response one(Visit visit, int status, Mistakes mistakes) throws NotFoundException {
     RecordList.Row row = new RecordList(visit.open()).row(id(visit));
     PartyRecord record = row.entry().record();
     Frame frame =
@@ -82,10 +95,9 @@ public final class RecordScreen implements Screen {
             .twin(
                 List.of(twins.records(record.id().toString())),
                 row.isStored() ? "/api/v1/records/" + Queries.encoded(record.id().toString()) : "");
-    Frame told = RecordNotices.of(visit.request().query()).map(frame::with).orElse(frame);
     RecordPage page =
         new RecordPage(
-            told,
+            frame.with(mistakes),
             record.id().toString(),
             RecordAddresses.of(record.id()),
             RecordRows.state(record),
@@ -94,7 +106,7 @@ public final class RecordScreen implements Screen {
             row.directory(),
             row.entry().addresses().stream().map(RecordRows::link).toList(),
             locked(visit, row));
-    return Pages.of(output -> JteoneGenerated.render(output, null, page));
+    return Pages.of(status, output -> JteoneGenerated.render(output, null, page));
   }
 
   private static String locked(Visit visit, RecordList.Row row) {
@@ -116,9 +128,20 @@ public final class RecordScreen implements Screen {
         .orElseThrow(() -> NotFoundException.of(NotFoundException.Kind.RECORD, text));
   }
 
-  private static Response change(Visit visit)
+  private Response change(Visit visit)
       throws NotFoundException, RefusedException, WrongInputException, StaleException, IOException {
-    return new RecordChange(visit, id(visit)).run();
+    Fields form = visit.request().form();
+    RecordChange change = new RecordChange(visit, id(visit));
+    if (!form.first("do").orElse("").equals("add")) {
+      return change.run(form);
+    }
+    try {
+      return change.add(form);
+    } catch (WrongInputException e) {
+      return one(visit, 400, Mistakes.of(form, e));
+    } catch (RefusedException e) {
+      return one(visit, 409, Mistakes.of(form, NewRecord.ADDRESSES, EnglishRefused.of(e)));
+    }
   }
 
   /** The path of the API leads to the page, too; that of a user or queue to their options. */

@@ -3,6 +3,7 @@ package org.mailpromoter.console.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.report.ReportPage.Cell;
@@ -128,12 +129,10 @@ final class ReportTables {
                 each ->
                     List.of(
                         new Cell(
-                            each.message().entry().subject().isEmpty()
-                                ? "(no subject)"
-                                : each.message().entry().subject(),
+                            MailWords.subject(each.message().entry()),
                             "",
                             "/messages/" + each.message().id()),
-                        Cell.of(each.message().entry().sender()),
+                        Cell.of(MailWords.sender(each.message().entry())),
                         Cell.of(EnglishComparison.of(each))))
             .toList());
   }

@@ -1,11 +1,10 @@
 package org.mailpromoter.console.setting;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Seal;
@@ -28,52 +27,40 @@ import org.mailpromoter.web.Response;
 
 /** What the form of a setting does. */
 final class SettingChange {
-  private static final String UNDO = "undo";
+  private static final String SAVED =
+      "Saved. Mail that is synchronized from now on is decided by it.";
+
+  private static final Notice SAME =
+      Notice.of(Tone.WAIT, "Nothing was changed: the setting has this value already.");
 
   private final Visit visit;
+  private final SettingsPage.Row row;
 
-  SettingChange(Visit visit) {
+  SettingChange(Visit visit, SettingsPage.Row row) {
     this.visit = visit;
+    this.row = row;
   }
 
   /** The sealed word of the address that puts the last change back; empty if there is none. */
   static String undo(Visit visit) {
-    String word = visit.request().query().first(UNDO).orElse("");
-    return new Seal(visit.formToken()).open(word).isPresent() ? word : "";
+    String word = visit.request().query().first(Seal.UNDO).orElse("");
+    return new Seal(Seal.UNDO, visit.formToken()).open(word).isPresent() ? word : "";
   }
 
-  /** What the last change did. */
-  static Optional<Notice> notice(Visit visit) {
-    return visit
-        .request()
-        .query()
-        .first("done")
-        .map(
-            done ->
-                Notice.of(
-                    Tone.YES,
-                    done.equals("same")
-                        ? "Nothing was changed: the setting has this value already."
-                        : "Saved. Mail that is synchronized from now on is decided by it."));
-  }
-
-  Response run()
+  Response run(Fields form)
       throws NotFoundException,
           ForbiddenException,
           RefusedException,
           ConfigurationException,
           WrongInputException,
-          StaleException,
-          IOException {
+          StaleException {
     visit.permissions().demand(Operation.CHOOSE_SETTINGS, Belonging.TO_NOBODY);
-    SettingsPage.Row row = SettingsScreen.row(visit);
-    Fields form = visit.request().form();
     String deed = form.first("do").orElse("apply");
     if (!String.join("", form.all("now")).equals(row.value())) {
       throw StaleException.changed();
     }
-    if (deed.equals(UNDO)) {
-      return putBack(row, form);
+    if (deed.equals(Seal.UNDO)) {
+      return putBack(form);
     }
     Reversal reversal = reversal(row.key());
     Requester by = visit.requester("");
@@ -81,17 +68,16 @@ final class SettingChange {
     if (deed.equals("reset")) {
       choices.reset(by, row.key());
     } else {
-      String value = EffectivePolicy.checkValue(row.key(), String.join("", form.all("value")));
+      String value =
+          EffectivePolicy.checkValue(row.key(), String.join("", form.all(SettingView.VALUE)));
       if (value.equals(row.value())) {
-        return Response.seeOther(row.href() + "?done=same");
+        return Announcement.then(visit, row.href(), SAME);
       }
       choices.set(by, row.key(), value);
     }
     Fields query =
-        Fields.none()
-            .with("done", "saved")
-            .with(UNDO, new Seal(visit.formToken()).seal(reversal.word()));
-    return Response.seeOther(Queries.path(row.href(), query));
+        Fields.none().with(Seal.UNDO, new Seal(Seal.UNDO, visit.formToken()).seal(reversal.word()));
+    return Announcement.then(visit, Queries.path(row.href(), query), SAVED);
   }
 
   /** What is in force before the change. */
@@ -105,18 +91,19 @@ final class SettingChange {
     return last.isEmpty() ? new Reversal.SettingOfFile(key) : new Reversal.Setting(key, last);
   }
 
-  private Response putBack(SettingsPage.Row row, Fields form)
+  private Response putBack(Fields form)
       throws NotFoundException,
           ForbiddenException,
           RefusedException,
           ConfigurationException,
           WrongInputException {
     Reversal reversal =
-        new Seal(visit.formToken())
-            .open(form.first(UNDO).orElse(""))
+        new Seal(Seal.UNDO, visit.formToken())
+            .open(form.first(Seal.UNDO).orElse(""))
             .flatMap(Reversal::parse)
-            .orElseThrow(() -> WrongInputException.of(UNDO, "This undo is of a former session."));
+            .orElseThrow(
+                () -> WrongInputException.of(Seal.UNDO, "This undo is of a former session."));
     new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
-    return Response.seeOther(row.href() + "?done=saved");
+    return Announcement.then(visit, row.href(), SAVED);
   }
 }

@@ -18,6 +18,9 @@ import org.mailpromoter.installation.ask.WhatIfs;
 
 /** Makes the page of one setting. */
 final class SettingView {
+  /** The field of a value. */
+  static final String VALUE = "value";
+
   private final Visit visit;
   private final SettingsPage.Row row;
 
@@ -27,16 +30,17 @@ final class SettingView {
   }
 
   SettingPage page(Frame frame) throws ConfigurationException {
-    Optional<String> value = visit.request().query().first("value");
+    Optional<String> value = visit.request().query().first(VALUE);
+    boolean tried = value.isPresent() && frame.mistakes().isEmpty();
     return new SettingPage(
         frame,
         row,
         SettingRows.warning(row),
-        SettingField.of(row.key(), value.orElse(row.value())),
+        SettingField.of(row.key(), frame.mistakes().typed(VALUE, value.orElse(row.value()))),
         SettingsScreen.mayChange(visit),
         SettingChange.undo(visit),
         chosen(),
-        value.isPresent() ? List.of(tried(value.get())) : List.of(),
+        tried ? List.of(tried(value.get())) : List.of(),
         history());
   }
 

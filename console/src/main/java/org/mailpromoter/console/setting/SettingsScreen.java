@@ -1,14 +1,17 @@
 package org.mailpromoter.console.setting;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
@@ -19,9 +22,12 @@ import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
 
@@ -41,10 +47,7 @@ public final class SettingsScreen implements Screen {
     return List.of(
         Screen.page(SettingRows.PATH, Operation.SEE_SETTINGS, this::list),
         Screen.page(SettingRows.PATH + "/{key}", Operation.SEE_SETTINGS, this::one),
-        Screen.form(
-            SettingRows.PATH + "/{key}",
-            Operation.CHOOSE_SETTINGS,
-            visit -> new SettingChange(visit).run()));
+        Screen.form(SettingRows.PATH + "/{key}", Operation.CHOOSE_SETTINGS, this::change));
   }
 
   private Response list(Visit visit) {
@@ -88,15 +91,42 @@ public final class SettingsScreen implements Screen {
   private Response one(Visit visit)
       throws NotFoundException, WrongInputException, ConfigurationException {
     SettingsPage.Row row = row(visit);
+    Fields query = visit.request().query();
+    try {
+      return page(visit, 200, row, Mistakes.NONE);
+    } catch (ConfigurationException e) {
+      return page(visit, 400, row, Mistakes.of(query, SettingView.VALUE, e.sentence()));
+    }
+  }
+
+  private Response change(Visit visit)
+      throws NotFoundException,
+          ForbiddenException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          StaleException,
+          IOException {
+    SettingsPage.Row row = row(visit);
+    Fields form = visit.request().form();
+    try {
+      return new SettingChange(visit, row).run(form);
+    } catch (ConfigurationException e) {
+      return page(visit, 400, row, Mistakes.of(form, SettingView.VALUE, e.sentence()));
+    }
+  }
+
+  /** The page, on which a value that is wrong is not tried. */
+  private Response page(Visit visit, int status, SettingsPage.Row row, Mistakes mistakes)
+      throws ConfigurationException {
     Frame frame =
         Frame.of(visit, Section.ORGANIZATION, row.key())
             .under("System settings, Email", SettingRows.PATH)
             .twin(
                 twins.action(new Action.SetOrganization(row.key(), row.value())),
                 "/api/v1/settings");
-    frame = SettingChange.notice(visit).map(frame::with).orElse(frame);
-    SettingPage page = new SettingView(visit, row).page(frame);
-    return Pages.of(output -> JteoneGenerated.render(output, null, page));
+    SettingPage page = new SettingView(visit, row).page(frame.with(mistakes));
+    return Pages.of(status, output -> JteoneGenerated.render(output, null, page));
   }
 
   /** The setting of an address. */

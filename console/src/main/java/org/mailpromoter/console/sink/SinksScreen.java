@@ -9,14 +9,14 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Moment;
-import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.sink.JtelistGenerated;
 import org.mailpromoter.console.template.sink.JteoneGenerated;
@@ -39,8 +39,6 @@ public final class SinksScreen implements Screen {
   private static final String API = "/api/v1/sinks";
   private static final String SINCE = "since";
   private static final String EVENT = "event";
-  private static final String RETRIED = "retried";
-  private static final String REPLAYED = "replayed";
 
   private final CommandTwins twins;
 
@@ -56,7 +54,7 @@ public final class SinksScreen implements Screen {
         Screen.page(ONE, Operation.SEE_SINKS, this::show),
         Screen.form(ONE + "/retry", Operation.DELIVER, SinksScreen::retry),
         Screen.page(ONE + "/replay", Operation.DELIVER, this::preview),
-        Screen.form(ONE + "/replay", Operation.DELIVER, SinksScreen::replay));
+        Screen.form(ONE + "/replay", Operation.DELIVER, this::replay));
   }
 
   private Response list(Visit visit) {
@@ -66,6 +64,10 @@ public final class SinksScreen implements Screen {
   }
 
   private Response show(Visit visit) throws NotFoundException {
+    return show(visit, 200, Mistakes.NONE);
+  }
+
+  private Response show(Visit visit, int status, Mistakes mistakes) throws NotFoundException {
     SinkStates.State state = state(visit);
     SinkId sink = state.backlog().sink();
     Frame frame =
@@ -74,34 +76,12 @@ public final class SinksScreen implements Screen {
             .twin(
                 twins.sink(sink),
                 Queries.path(API + "/failed", Fields.none().with("sink", sink.value())));
-    for (Notice each : notices(visit.request().query())) {
-      frame = frame.with(each);
-    }
-    SinkPage page = new SinkViews(visit).one(frame, state);
-    return Pages.of(output -> JteoneGenerated.render(output, null, page));
+    SinkPage page = new SinkViews(visit).one(frame.with(mistakes), state);
+    return Pages.of(status, output -> JteoneGenerated.render(output, null, page));
   }
 
   private static SinkStates.State state(Visit visit) throws NotFoundException {
     return new SinkStates(visit.open()).state(visit.request().parameter("sink"));
-  }
-
-  private static List<Notice> notices(Fields query) {
-    Optional<Notice> retried =
-        number(query, RETRIED)
-            .map(
-                each ->
-                    Words.count(each, "event is", "events are")
-                        + " delivered again, with the next delivery.")
-            .map(each -> Notice.of(Tone.YES, each));
-    Optional<Notice> replayed =
-        number(query, REPLAYED)
-            .map(
-                each ->
-                    "The sink is told of "
-                        + Words.count(each, "activity", "activities")
-                        + " once more, with the next delivery.")
-            .map(each -> Notice.of(Tone.YES, each));
-    return retried.or(() -> replayed).stream().toList();
   }
 
   private static Optional<Long> number(Fields fields, String name) {
@@ -121,17 +101,23 @@ public final class SinksScreen implements Screen {
         event.isPresent()
             ? again.retry(visit.requester(""), List.of(sink), event.get())
             : again.retry(visit.requester(""), List.of(sink));
-    return back(sink, RETRIED, events);
+    return Announcement.then(
+        visit,
+        SinkViews.path(sink),
+        Words.count(events, "event is", "events are")
+            + " delivered again, with the next delivery.");
   }
 
-  private static Response back(SinkId sink, String what, int count) {
-    return Response.seeOther(
-        Queries.path(SinkViews.path(sink), Fields.none().with(what, String.valueOf(count))));
+  private Response preview(Visit visit) throws NotFoundException {
+    Fields query = visit.request().query();
+    try {
+      return preview(visit, configured(visit), since(query, visit));
+    } catch (WrongInputException e) {
+      return show(visit, 400, Mistakes.of(query, e));
+    }
   }
 
-  private Response preview(Visit visit) throws NotFoundException, WrongInputException {
-    SinkId sink = configured(visit);
-    Instant since = since(visit.request().query(), visit);
+  private Response preview(Visit visit, SinkId sink, Instant since) {
     int count = new SinkStates(visit.open()).replayable(sink, since);
     String written = visit.request().query().first(SINCE).orElse("");
     ReplayPage page =
@@ -164,11 +150,20 @@ public final class SinksScreen implements Screen {
     return since.orElseThrow();
   }
 
-  private static Response replay(Visit visit)
-      throws NotFoundException, WrongInputException, IOException {
+  private Response replay(Visit visit) throws NotFoundException, IOException {
     SinkId sink = configured(visit);
-    Instant since = since(visit.request().form(), visit);
-    return back(
-        sink, REPLAYED, new Redeliveries(visit.open()).replay(visit.requester(""), sink, since));
+    Fields form = visit.request().form();
+    try {
+      int count =
+          new Redeliveries(visit.open()).replay(visit.requester(""), sink, since(form, visit));
+      return Announcement.then(
+          visit,
+          SinkViews.path(sink),
+          "The sink is told of "
+              + Words.count(count, "activity", "activities")
+              + " once more, with the next delivery.");
+    } catch (WrongInputException e) {
+      return show(visit, 400, Mistakes.of(form, e));
+    }
   }
 }

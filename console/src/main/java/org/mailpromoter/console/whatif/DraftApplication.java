@@ -6,6 +6,7 @@ import java.util.List;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
@@ -70,6 +71,8 @@ final class DraftApplication {
         new SettingChoices(visit.open()).set(by, each.of(), each.value());
       }
     }
-    return Response.seeOther(WhatIfScreen.PATH + "?done=" + draft.changes().size());
+    String said = Words.count(draft.changes().size(), "change applies", "changes apply");
+    return Announcement.then(
+        visit, WhatIfScreen.PATH, said + " to mail that is synchronized from now on.");
   }
 }

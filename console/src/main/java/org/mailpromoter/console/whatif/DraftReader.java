@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Announcement;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.job.Work;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.OrganizationSwitch;
@@ -41,7 +43,7 @@ final class DraftReader {
           NEW_OWNER,
           NEW_OPTION,
           Work.JOB,
-          "done");
+          Announcement.FIELD);
   private static final int MOST = 40;
 
   private final Visit visit;
@@ -67,15 +69,26 @@ final class DraftReader {
   }
 
   /**
-   * The setting whose value is to be chosen; empty if none is, or none that the visitor may try.
+   * The setting whose value is to be chosen, or was chosen wrongly; empty if none is, or none that
+   * the visitor may try.
    */
   Optional<String> chosen() {
     return fields
         .first(CHOSEN)
+        .or(() -> fields.first(NEW_KEY))
         .filter(each -> triesSettings(visit.permissions()))
         .filter(
             each ->
                 OrganizationSwitch.of(each).isPresent() || OrganizationValue.of(each).isPresent());
+  }
+
+  /** What is wrong with the value that was typed; empty if something else is wrong. */
+  Optional<Mistakes> mistakes(WrongInputException wrong) {
+    List<WrongInputException.Problem> problems = wrong.problems();
+    return fields
+        .first(NEW_KEY)
+        .filter(key -> problems.size() == 1 && problems.get(0).where().equals(key))
+        .map(key -> Mistakes.of(fields, NEW_VALUE, problems.get(0).sentence()));
   }
 
   /** What could be read so far. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.mailpromoter.console.frame.Chip;
+import org.mailpromoter.console.frame.MailWords;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.message.DifferenceRows;
@@ -111,8 +112,8 @@ final class Results {
     return new WhatIfPage.Row(
         MessageScreen.path(difference.message()),
         Moment.of(entry.receivedAt(), now),
-        entry.sender(),
-        entry.subject(),
+        MailWords.sender(entry),
+        MailWords.subject(entry),
         Outcomes.chip(difference.before().outcome(), difference.before().reason()),
         Outcomes.chip(difference.after().outcome(), difference.after().reason()),
         difference.follows()

@@ -10,12 +10,11 @@ import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
-import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.Mistakes;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.template.whatif.JteapplyGenerated;
@@ -73,11 +72,19 @@ public final class WhatIfScreen implements Screen {
       }
       return bench(visit, draft, reader.chosen());
     } catch (WrongInputException e) {
-      Draft draft = reader.readable();
-      Frame frame = frame(visit, draft).with(e);
-      return page(
-          400, new WhatIfView(visit, draft, reader.chosen()).page(frame, Optional.empty(), ""));
+      return wrong(visit, reader, e);
     }
+  }
+
+  /** The bench with as much of the draft as is right, and the value that was typed. */
+  private Response wrong(Visit visit, DraftReader reader, WrongInputException wrong)
+      throws ConfigurationException, NotFoundException {
+    Draft draft = reader.readable();
+    Frame frame = frame(visit, draft);
+    Optional<Mistakes> typed = reader.mistakes(wrong);
+    frame = typed.isPresent() ? frame.with(typed.get()) : frame.with(wrong);
+    return page(
+        400, new WhatIfView(visit, draft, reader.chosen()).page(frame, Optional.empty(), ""));
   }
 
   private Response bench(Visit visit, Draft draft, Optional<String> setting)
@@ -102,22 +109,8 @@ public final class WhatIfScreen implements Screen {
   }
 
   private Frame frame(Visit visit, Draft draft) {
-    Frame frame =
-        Frame.of(visit, Section.WHAT_IF, "What if")
-            .twin(draft.isEmpty() ? List.of() : List.of(twins.whatIf(draft.query())), "");
-    return visit
-        .request()
-        .query()
-        .first("done")
-        .filter(each -> each.matches("[0-9]{1,3}"))
-        .map(
-            each ->
-                Notice.of(
-                    Tone.YES,
-                    Words.count(Long.parseLong(each), "change applies", "changes apply")
-                        + " to mail that is synchronized from now on."))
-        .map(frame::with)
-        .orElse(frame);
+    return Frame.of(visit, Section.WHAT_IF, "What if")
+        .twin(draft.isEmpty() ? List.of() : List.of(twins.whatIf(draft.query())), "");
   }
 
   private static Response page(int status, WhatIfPage page) {
@@ -159,8 +152,14 @@ public final class WhatIfScreen implements Screen {
 
   /** Tries a draft on much mail: a job, which goes on to the workbench with its result. */
   private Response begin(Visit visit)
-      throws WrongInputException, IOException, InterruptedException {
-    Draft draft = new DraftReader(visit, visit.request().form()).read();
+      throws ConfigurationException, NotFoundException, IOException, InterruptedException {
+    DraftReader reader = new DraftReader(visit, visit.request().form());
+    Draft draft;
+    try {
+      draft = reader.read();
+    } catch (WrongInputException e) {
+      return wrong(visit, reader, e);
+    }
     if (draft.isEmpty()) {
       return Response.seeOther(PATH);
     }

@@ -47,7 +47,7 @@ final class WhatIfView {
         hidden(draft.query()),
         period(),
         DraftReader.triesSettings(visit.permissions()) ? List.of(settings()) : List.of(),
-        setting.map(this::value).stream().toList(),
+        setting.map(key -> value(key, frame)).stream().toList(),
         owners(),
         options(),
         waiting,
@@ -120,7 +120,7 @@ final class WhatIfView {
   }
 
   /** A switch is offered with its other value, as the one in force would change nothing. */
-  private WhatIfPage.Value value(String key) {
+  private WhatIfPage.Value value(String key, Frame frame) {
     String now = EffectivePolicy.value(visit.open().policy().organization(), key);
     boolean isSwitch = OrganizationSwitch.of(key).isPresent();
     String other = isSwitch ? now.equals("yes") ? "no" : "yes" : now;
@@ -130,7 +130,8 @@ final class WhatIfView {
             .map(Draft.Change::value)
             .findFirst()
             .orElse(other);
-    return new WhatIfPage.Value(key, now, SettingField.of(key, drafted));
+    String typed = frame.mistakes().typed(DraftReader.NEW_VALUE, drafted);
+    return new WhatIfPage.Value(key, now, SettingField.of(key, typed));
   }
 
   private List<Choices> owners() {

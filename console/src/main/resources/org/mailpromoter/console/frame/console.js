@@ -70,6 +70,15 @@ function ticket() {
   }
 }
 
+// What a form announced is said once, and not again when the page is loaded again or kept as a bookmark.
+function saidOnce() {
+  const query = new URLSearchParams(location.search);
+  if (query.has("said")) {
+    query.delete("said");
+    history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+  }
+}
+
 // A page that could not be shown is asked for again.
 function again() {
   const seconds = Number(document.querySelector("[data-again]")?.dataset.again);
@@ -129,6 +138,7 @@ function improve(root) {
 
 improve(document);
 ticket();
+saidOnce();
 again();
 document.querySelectorAll("[data-live]").forEach(live);
 document.addEventListener("change", sendsItself);

@@ -33,12 +33,12 @@ final class EnglishEvidence implements Evidence.Cases<String> {
           case PROCESS_FROM -> "process-from";
           case PROCESSED_UP_TO -> "processed up to";
         };
-    return moment + ": " + seen.at();
+    return moment + ": " + EnglishTime.of(seen.at());
   }
 
   @Override
   public String size(Evidence.Size seen) {
-    return "size: " + seen.bytes() + " bytes";
+    return "size: " + seen.bytes() + (seen.bytes() == 1 ? " byte" : " bytes");
   }
 
   @Override

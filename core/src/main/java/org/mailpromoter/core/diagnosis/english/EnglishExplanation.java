@@ -84,13 +84,7 @@ public record EnglishExplanation(
 
   private static String opening(StoredDecision stored) {
     DecisionEntry entry = stored.entry();
-    String message =
-        "The message \""
-            + entry.subject()
-            + "\" from "
-            + (entry.sender().isEmpty() ? "nobody" : entry.sender())
-            + " in the mailbox "
-            + stored.mailbox();
+    String message = message(stored);
     return switch (entry.outcome()) {
       case PROMOTED ->
           message
@@ -102,6 +96,16 @@ public record EnglishExplanation(
       case REFUSED -> message + " was not promoted (" + entry.reason().title() + ").";
       case OUT_OF_SCOPE -> message + " was left alone.";
     };
+  }
+
+  private static String message(StoredDecision stored) {
+    DecisionEntry entry = stored.entry();
+    String mailbox = " in the mailbox " + stored.mailbox();
+    if (!entry.hasEvidence() && entry.sender().isEmpty() && entry.subject().isEmpty()) {
+      return "The message" + mailbox + ", whose sender and subject were deleted,";
+    }
+    String from = entry.sender().isEmpty() ? " without a sender" : " from " + entry.sender();
+    return "The message \"" + entry.subject() + "\"" + from + mailbox;
   }
 
   private static String activity(DecisionEntry entry) {
