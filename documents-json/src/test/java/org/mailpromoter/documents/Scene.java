@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.health.AlertCause;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
@@ -93,6 +95,7 @@ import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Accounts;
 import org.mailpromoter.installation.change.ActivityChanges;
+import org.mailpromoter.installation.change.AlertHandlings;
 import org.mailpromoter.installation.change.ApiTokens;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.ImportedFile;
@@ -309,7 +312,18 @@ final class Scene {
     documents.put("sync", MailboxDocuments.synced(sync(open, Synchronization.Trying.ALL)));
     documents.put("sync (again)", MailboxDocuments.synced(sync(open, Synchronization.Trying.DUE)));
     documents.put("status", MailboxDocuments.status(Status.of(open)));
+    alerts(open);
+  }
+
+  private void alerts(OpenInstallation open) throws Exception {
+    AlertCause cause = new Alerts(open).latest(1).get(0).alert().cause();
     documents.put("alerts", AlertDocuments.list(new Alerts(open).latest(9)));
+    AlertHandlings handlings = new AlertHandlings(open);
+    documents.put("alerts done", AlertDocuments.handled(handlings.done(MARIA, cause)));
+    documents.put("alerts reopen", AlertDocuments.handled(handlings.reopen(MARIA, cause)));
+    documents.put(
+        "alerts mute",
+        AlertDocuments.handled(handlings.mute(MARIA, cause, NOW.plus(Duration.ofDays(3)))));
   }
 
   /** One mailbox after the other, so that numbers are the same each time. */

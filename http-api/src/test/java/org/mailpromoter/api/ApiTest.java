@@ -51,6 +51,25 @@ class ApiTest {
   }
 
   @Test
+  void anAlertIsDoneMutedAndReopened() {
+    world.post("/sync", "{\"mailboxes\": [\"lost\"]}");
+    String cause = "{\"about\": \"lost\", \"code\": \"file/missing\"";
+    assertThat(json(world.get("/alerts")).get("items").get(0).get("handling").isNull()).isTrue();
+    JsonNode done = json(ok(world.post("/alerts/done", cause + "}")));
+    assertThat(done.get("handling").get("kind").asString()).isEqualTo("done");
+    assertThat(done.get("handling").get("by").get("name").asString()).isEqualTo("admin");
+    JsonNode muted = json(ok(world.post("/alerts/mute", cause + ", \"until\": \"12h\"}")));
+    assertThat(muted.get("handling").get("muted_until").asString())
+        .isEqualTo("2026-03-02T00:00:00Z");
+    assertThat(json(world.get("/alerts")).get("items").get(0).get("handling"))
+        .isEqualTo(muted.get("handling"));
+    assertThat(json(ok(world.post("/alerts/reopen", cause + "}"))).get("handling").isNull())
+        .isTrue();
+    assertThat(json(world.post("/alerts/mute", cause + ", \"until\": \"soon\"}")).get("errors"))
+        .hasSize(1);
+  }
+
+  @Test
   void aRefusedMailIsPromotedInFourCalls() {
     synchronize();
     JsonNode refused =

@@ -41,6 +41,7 @@ final class ContractSweep {
 
   void run() {
     assertThat(world.post("/sync", "{\"mailboxes\": [\"anna\", \"ben\"]}").status()).isEqualTo(200);
+    world.post("/sync", "{\"mailboxes\": [\"lost\"]}"); // so that there is an alert
     String acme =
         "{\"id\": \"account:acme\", \"addresses\": [\"info@acme.example\", \"b@acme.example\"]}";
     assertThat(world.post("/records", acme).status()).isEqualTo(200);
@@ -120,16 +121,21 @@ final class ContractSweep {
 
   private void missing(Operation operation) {
     Map<String, String> bodies =
-        Map.of(
-            "retry", "{\"user\": \"nobody\"}",
-            "whatIf", "{\"track\": [{\"owner\": \"user:nobody\", \"track\": 0}]}",
-            "resolveAddress", "{\"address\": \"a@x.example\", \"record\": \"user:nobody\"}",
-            "sync", "{\"mailboxes\": [\"nobody\"]}",
-            "retrySinks", "{\"event\": 99999}",
-            "replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}",
-            "takeToken", "{\"from\": \"nobody\"}",
-            "makeApiToken",
-                "{\"label\": \"x\", \"scopes\": [\"read:status\"], \"name\": \"nobody\"}");
+        Map.ofEntries(
+            Map.entry("retry", "{\"user\": \"nobody\"}"),
+            Map.entry("whatIf", "{\"track\": [{\"owner\": \"user:nobody\", \"track\": 0}]}"),
+            Map.entry(
+                "resolveAddress", "{\"address\": \"a@x.example\", \"record\": \"user:nobody\"}"),
+            Map.entry("sync", "{\"mailboxes\": [\"nobody\"]}"),
+            Map.entry("retrySinks", "{\"event\": 99999}"),
+            Map.entry("replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}"),
+            Map.entry("takeToken", "{\"from\": \"nobody\"}"),
+            Map.entry("doneAlert", "{\"about\": \"nobody\"}"),
+            Map.entry("muteAlert", "{\"about\": \"nobody\", \"until\": \"3d\"}"),
+            Map.entry("reopenAlert", "{\"about\": \"nobody\"}"),
+            Map.entry(
+                "makeApiToken",
+                "{\"label\": \"x\", \"scopes\": [\"read:status\"], \"name\": \"nobody\"}"));
     String path = operation.path().replaceAll("\\{[^}]*}", "99999");
     if (operation.name().equals("explainMessageId")) {
       path += "?message=99999";
@@ -232,6 +238,8 @@ final class ContractSweep {
             "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
             "/token",
             "{\"from\": \"anna\", \"signed\": true}",
+            "/alerts/mute",
+            "{\"about\": \"lost\", \"code\": \"file/missing\", \"until\": \"2020-01-01\"}",
             "/accounts",
             "{\"id\": \"boss\", \"role\": \"user\", \"password\": \"words to remember\"}",
             "/api-tokens",

@@ -22,6 +22,7 @@ public final class RefusedExit {
           TOKEN_FOREIGN,
           ACCOUNT_HAS_ROLE,
           ERASED,
+          MUTED_UNTIL,
           NO_REASON,
           NEVER_REVEALED ->
           ExitCode.USAGE;
