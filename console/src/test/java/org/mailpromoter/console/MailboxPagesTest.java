@@ -73,7 +73,8 @@ class MailboxPagesTest {
   void aMailboxShowsHowFarItWasRead() throws Exception {
     Document page = page(desk, "/mailboxes/christopher");
     assertThat(page.select(".facts").text())
-        .contains("decided", "polling: every 5 minutes", "mail received until");
+        .contains("decided", "polling: every 5 minutes", "mail received until")
+        .contains("Last good run just now", "Undecided none of the messages that were read");
     assertThat(page.select("tbody code").text()).isNotBlank().doesNotContain("start");
     assertThat(page.select(".tile").eachText()).contains("3 analyzed", "1 promoted", "2 refused");
     assertThat(page.select("#login")).isEmpty();
@@ -106,7 +107,13 @@ class MailboxPagesTest {
     assertThat(page.select(".head .chip").text()).startsWith("Failure");
     assertThat(page.select(".verdict p")).hasSize(2);
     assertThat(page.select("#history + .panel tbody tr")).isNotEmpty();
-    assertThat(page(desk, "/mailboxes").select(".about").text()).contains("1 not well");
+    assertThat(page.select(".facts").text()).contains("Last good run just now");
+    Document list = page(desk, "/mailboxes");
+    assertThat(list.select(".about").text()).contains("1 not well");
+    assertThat(list.select("tr:has(a[href=/mailboxes/maria])").text())
+        .contains("without a failure just now");
+    assertThat(list.select("tr:has(a[href=/mailboxes/christopher])").text())
+        .doesNotContain("without a failure", "undecided");
     assertThat(page(desk, "/").select(".matters a").attr("href")).isEqualTo("/mailboxes/maria");
     Document tested = after(desk.post("/mailboxes/maria/test", ""));
     assertThat(tested.select(".finding h2").text()).contains("cannot be read");

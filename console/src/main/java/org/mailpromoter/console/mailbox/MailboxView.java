@@ -96,6 +96,15 @@ final class MailboxView {
     facts.add(
         fact(
             "Last run", run.map(MailboxView::result).orElse("none"), run.map(MailboxRun::endedAt)));
+    facts.add(
+        fact("Last good run", state.lastGoodRun().isPresent() ? "" : "none", state.lastGoodRun()));
+    facts.add(
+        fact(
+            "Undecided",
+            state.undecidedSince().isPresent()
+                ? "messages are tried again; the oldest was received"
+                : "none of the messages that were read",
+            state.undecidedSince()));
     run.map(each -> each.health().failures())
         .filter(each -> each > 0)
         .ifPresent(each -> facts.add(fact("Failed runs", Words.number(each) + " in a row")));

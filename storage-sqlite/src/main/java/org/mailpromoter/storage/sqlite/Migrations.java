@@ -33,7 +33,8 @@ final class Migrations {
           "V13__reading.sql",
           "V14__lists.sql",
           "V15__access.sql",
-          "V16__alert_handlings.sql");
+          "V16__alert_handlings.sql",
+          "V17__lag.sql");
 
   private Migrations() {}
 
