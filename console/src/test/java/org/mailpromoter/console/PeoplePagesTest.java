@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -16,6 +17,7 @@ import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.deployment.Disclosure;
+import org.mailpromoter.documents.JobDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.AccessList;
 import org.mailpromoter.installation.ask.AccountList;
@@ -24,6 +26,8 @@ import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Mask;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.service.Job;
 import org.mailpromoter.web.Response;
 
 /** Pages about people: access, the audit log, reports, and privacy. */
@@ -62,9 +66,20 @@ class PeoplePagesTest {
     return PageCheck.page(desk.console(), response);
   }
 
+  /** The page to which a form leads in the end, as for a browser without scripts. */
   private static Document after(Desk desk, Response response) throws Exception {
+    return page(desk, arrival(desk, response));
+  }
+
+  private static String arrival(Desk desk, Response response) throws Exception {
     assertThat(response.status()).isEqualTo(303);
-    return page(desk, response.header("Location").orElseThrow());
+    String address = response.header("Location").orElseThrow();
+    if (address.startsWith("/jobs/")) {
+      String id = address.replaceAll("/jobs/|\\?.*", "");
+      assertThat(desk.jobs().find(id).orElseThrow().await(Duration.ofMinutes(1))).isTrue();
+      address = desk.get(address).header("Location").orElseThrow();
+    }
+    return address;
   }
 
   /** A form body of names and values. */
@@ -98,9 +113,10 @@ class PeoplePagesTest {
           "/privacy?address=tom@northwind.example",
           "/privacy?address=nobody@nowhere.example",
           "/privacy?address=nonsense",
-          "/privacy/erase?address=tom@northwind.example",
-          "/privacy/erase?address=nobody@nowhere.example",
+          "/privacy/found",
+          "/privacy/found?job=no-such-job",
           "/privacy/erase",
+          "/audit?job=no-such-job",
           "/privacy/forget");
 
   @Test
@@ -188,21 +204,80 @@ class PeoplePagesTest {
     assertThat(page(hidden, "/reports?since=30d").text()).doesNotContain("Old matter");
   }
 
+  /** Each of them reads everything that is stored. */
+  @Test
+  void whatTakesLongIsAJobOfWhoeverBeganIt() throws Exception {
+    Desk desk = administrator();
+    desk.post("/privacy/find", form("address", "tom@northwind.example"));
+    desk.post("/privacy/erase", form("address", "a@b.example", "confirmed", "a@b.example"));
+    desk.post("/privacy/forget", "");
+    desk.post("/audit/verify", "");
+    desk.post("/reports", form("since", "30d", "mailbox", "christopher"));
+    assertThat(desk.jobs().list())
+        .extracting(Job::operation)
+        .containsExactly(
+            Operation.SEE_REPORTS,
+            Operation.VERIFY_AUDIT,
+            Operation.FORGET,
+            Operation.ERASE_PERSON,
+            Operation.FIND_PERSON);
+    for (Job each : desk.jobs().list()) {
+      assertThat(each.await(Duration.ofMinutes(1))).isTrue();
+      assertThat(each.state()).isEqualTo(Job.State.DONE);
+      page(desk, "/jobs/" + each.id());
+      assertThat(JobDocuments.of(each)).isNotNull();
+    }
+  }
+
+  /** Pages that people only look at search nothing. */
+  @Test
+  void lookingAtPrivacyBeginsNoWork() throws Exception {
+    Desk desk = administrator();
+    for (String each : PAGES) {
+      desk.get(each);
+    }
+    assertThat(desk.jobs().list()).isEmpty();
+  }
+
+  @Test
+  void theReportOfALongPeriodIsReadFromItsJob() throws Exception {
+    Desk desk = administrator();
+    String filters = form("since", "30d", "mailbox", "christopher");
+    String arrival = arrival(desk, desk.post("/reports", filters));
+    assertThat(arrival).startsWith("/reports?since=30d&mailbox=christopher&job=");
+    Document page = page(desk, arrival);
+    assertThat(page.select(".tile").eachText())
+        .isEqualTo(page(desk, "/reports?since=30d&mailbox=christopher").select(".tile").eachText());
+    assertThat(page.select(".twin a").eachAttr("href"))
+        .anyMatch(each -> each.contains("/api/v1/jobs/"));
+    assertThat(desk.post("/reports", form("since", "later")).status()).isEqualTo(400);
+  }
+
   @Test
   void aPersonIsErasedAfterTheirAddressWasTyped() throws Exception {
     Desk desk = administrator();
-    Document before = page(desk, "/privacy?address=tom@northwind.example");
-    assertThat(before.select("td.number").eachText()).contains("2", "1");
+    String tom = form("address", " tom@northwind.example");
+    String arrival = arrival(desk, desk.post("/privacy/find", tom));
+    assertThat(arrival).startsWith("/privacy/found?job=").doesNotContain("northwind");
+    Document found = page(desk, arrival);
+    assertThat(found.select("td.number").eachText()).contains("2", "1");
+    Document before = page(desk, found.select("a[href^=/privacy/erase]").attr("href"));
+    assertThat(before.select("td.number").eachText())
+        .isEqualTo(found.select("td.number").eachText());
+    assertThat(before.select("form[action=/privacy/erase] input[name=address]").attr("value"))
+        .isEqualTo("tom@northwind.example");
     String wrong = form("address", "tom@northwind.example", "confirmed", "tom");
     assertThat(desk.post("/privacy/erase", wrong).status()).isEqualTo(400);
     String right = form("address", "tom@northwind.example", "confirmed", " Tom@Northwind.example ");
-    Response erased = desk.post("/privacy/erase", right);
-    assertThat(erased.header("Location").orElseThrow()).doesNotContain("northwind");
-    assertThat(after(desk, erased).select(".notice.yes").text())
+    String erased = arrival(desk, desk.post("/privacy/erase", right));
+    assertThat(erased).doesNotContain("northwind");
+    assertThat(page(desk, erased).select(".notice.yes").text())
         .startsWith("Erased: 2 decisions")
         .contains("no longer occurs");
-    assertThat(page(desk, "/privacy?address=tom@northwind.example").text())
-        .contains("occurs nowhere");
+    assertThat(after(desk, desk.post("/privacy/find", tom)).text()).contains("occurs nowhere");
+    Document slip = page(desk, desk.post("/privacy/find", form("address", "tom")));
+    assertThat(slip.select(".problem").text()).contains("not an e-mail address");
+    assertThat(user().post("/privacy/find", tom).status()).isEqualTo(403);
     assertThat(user().post("/privacy/erase", right).status()).isEqualTo(403);
     assertThat(auditor().get("/privacy").status()).isEqualTo(403);
   }
@@ -214,7 +289,7 @@ class PeoplePagesTest {
         .set(Requester.command(new Actor.Person("root")), "refused-retention-days", "0");
     Response done = desk.post("/privacy/forget", "");
     assertThat(after(desk, done).select(".notice.yes").text()).contains("were deleted of");
-    assertThat(page(desk, "/privacy?done=Erased").select(".notice")).isEmpty();
+    assertThat(page(desk, "/privacy?job=Erased").select(".notice")).isEmpty();
   }
 
   @Test

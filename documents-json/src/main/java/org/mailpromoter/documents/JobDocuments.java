@@ -12,6 +12,7 @@ import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.StorageChecks;
+import org.mailpromoter.installation.ask.StoredPerson;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Erasures;
@@ -98,8 +99,8 @@ public final class JobDocuments {
       document = UpkeepDocuments.checked(checked);
     } else if (answer instanceof Erasures.Forgotten forgotten) {
       document = UpkeepDocuments.forgotten(forgotten);
-    } else if (answer instanceof Privacy.Found found) {
-      document = UpkeepDocuments.found(found);
+    } else if (answer instanceof StoredPerson.Answer person) {
+      document = UpkeepDocuments.found(person.found());
     } else if (answer instanceof Privacy.Erased erased) {
       document = UpkeepDocuments.erased(erased);
     } else if (answer instanceof AuditLog.Verified verified) {

@@ -87,6 +87,7 @@ import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.ask.Reports;
+import org.mailpromoter.installation.ask.RetentionList;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.ask.SinkStates;
 import org.mailpromoter.installation.ask.Status;
@@ -583,6 +584,7 @@ final class Scene {
     Path file = folder.resolve("backup.db");
     documents.put(
         "restore", UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
+    documents.put("(retention)", UpkeepDocuments.retention(RetentionList.of(open)));
     documents.put("forget-refused", UpkeepDocuments.forgotten(new Erasures.Forgotten(2, false)));
     documents.put("erase-person --preview", UpkeepDocuments.found(new Privacy.Found(1, 2, 3, 4)));
     documents.put("erase-person", UpkeepDocuments.erased(new Privacy.Erased(1, 2, 3, 4, 0)));

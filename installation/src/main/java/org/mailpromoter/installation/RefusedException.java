@@ -48,6 +48,8 @@ public final class RefusedException extends Exception {
     ACCOUNT_HAS_ROLE,
     /** Alerts are to be muted until a time that is past or far away; about: the most days. */
     MUTED_UNTIL,
+    /** A report on so many messages takes a while; about: how many are reported on at once. */
+    MUCH_MAIL,
     /** An address stands for people who were erased; about: the address. */
     ERASED
   }

@@ -23,6 +23,7 @@ public final class RefusedExit {
           ACCOUNT_HAS_ROLE,
           ERASED,
           MUTED_UNTIL,
+          MUCH_MAIL,
           NO_REASON,
           NEVER_REVEALED ->
           ExitCode.USAGE;

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.message.Impacts;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.WhatIfs;
+import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
@@ -66,6 +68,12 @@ final class JobEnd {
     }
     if (result instanceof Retries.Retried retried) {
       return retried(retried);
+    }
+    if (result instanceof Privacy.Erased erased) {
+      return List.of(ErasureWords.of(erased));
+    }
+    if (result instanceof Erasures.Forgotten forgotten) {
+      return List.of(ErasureWords.of(forgotten));
     }
     return List.of("It is complete. The JSON below has its result.");
   }

@@ -12,17 +12,19 @@ import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
-import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Tone;
-import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.job.ErasureWords;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.template.privacy.JteeraseGenerated;
 import org.mailpromoter.console.template.privacy.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
-import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.ask.StoredPerson;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
@@ -35,132 +37,149 @@ import org.mailpromoter.web.Route;
 public final class PrivacyScreen implements Screen {
   static final String PATH = "/privacy";
 
+  private static final String ADDRESS = "address";
+  private static final String FIND = PATH + "/find";
+  private static final String FOUND = PATH + "/found";
   private static final String ERASE = PATH + "/erase";
   private static final String FORGET = PATH + "/forget";
 
   private final CommandTwins twins;
+  private final Work work;
 
-  /** Pages that show the commands that do the same. */
-  public PrivacyScreen(CommandTwins twins) {
+  /**
+   * Pages that show the commands that do the same.
+   *
+   * @param work searches and deletes: everything that is stored is read
+   */
+  public PrivacyScreen(CommandTwins twins, Work work) {
     this.twins = Objects.requireNonNull(twins, "twins");
-  }
-
-  static String erase(EmailAddress address) {
-    return Queries.path(ERASE, Fields.none().with("address", address.value()));
+    this.work = Objects.requireNonNull(work, "work");
   }
 
   @Override
   public List<Route<Entry>> routes() {
     return List.of(
         Screen.page(PATH, Operation.FIND_PERSON, this::page),
+        Screen.form(FIND, Operation.FIND_PERSON, this::find),
+        Screen.page(FOUND, Operation.FIND_PERSON, this::found),
         Screen.page(ERASE, Operation.ERASE_PERSON, this::before),
-        Screen.form(ERASE, Operation.ERASE_PERSON, PrivacyScreen::eraseNow),
+        Screen.form(ERASE, Operation.ERASE_PERSON, this::eraseNow),
         Screen.page(FORGET, Operation.FORGET, this::beforeForgetting),
-        Screen.form(FORGET, Operation.FORGET, PrivacyScreen::forgetNow));
+        Screen.form(FORGET, Operation.FORGET, this::forgetNow));
   }
 
   private Response page(Visit visit) {
-    String typed = visit.request().query().first("address").orElse("").strip();
-    Optional<EmailAddress> address = EmailAddress.parse(typed);
-    boolean wrong = !typed.isEmpty() && address.isEmpty();
-    Frame frame =
-        Frame.of(visit, Section.PRIVACY, "Privacy")
-            .twin(
-                address.map(each -> List.of(twins.findPerson(each.value()))).orElse(List.of()), "");
-    frame = done(visit).map(frame::with).orElse(frame);
-    PrivacyView view = new PrivacyView(visit);
-    PrivacyPage page =
-        view.page(
-            frame,
-            typed,
-            wrong ? "This is not an e-mail address." : "",
-            address.map(view::found).stream().toList());
-    return Pages.of(wrong ? 400 : 200, output -> JteoneGenerated.render(output, null, page));
+    String typed = visit.request().query().first(ADDRESS).orElse("").strip();
+    Frame frame = frame(visit);
+    for (Notice each : done(visit).stream().toList()) {
+      frame = frame.with(each);
+    }
+    return page(200, new PrivacyView(visit).page(frame, typed, ""));
   }
 
-  /** What the last deletion did; sealed, so that nobody is told what did not happen. */
-  private static Optional<Notice> done(Visit visit) {
-    return visit
-        .request()
-        .query()
-        .first("done")
-        .flatMap(new Seal(visit.formToken())::open)
+  private static Frame frame(Visit visit) {
+    return Frame.of(visit, Section.PRIVACY, "Privacy").twin(List.of(), "/api/v1/privacy");
+  }
+
+  private static Response page(int status, PrivacyPage page) {
+    return Pages.of(status, output -> JteoneGenerated.render(output, null, page));
+  }
+
+  /** What the deletion did that led here. */
+  private Optional<Notice> done(Visit visit) {
+    return work.result(visit, Privacy.Erased.class)
+        .map(ErasureWords::of)
+        .or(() -> work.result(visit, Erasures.Forgotten.class).map(ErasureWords::of))
         .map(each -> Notice.of(Tone.YES, each));
   }
 
-  private static Response done(Visit visit, String sentence) {
-    Fields query = Fields.none().with("done", new Seal(visit.formToken()).seal(sentence));
-    return Response.seeOther(Queries.path(PATH, query));
+  private static Optional<EmailAddress> address(Fields fields) {
+    return EmailAddress.parse(fields.first(ADDRESS).orElse("").strip());
   }
 
-  private static EmailAddress address(Fields fields) throws WrongInputException {
-    return EmailAddress.parse(fields.first("address").orElse("").strip())
-        .orElseThrow(() -> WrongInputException.of("address", "It is not an e-mail address."));
-  }
-
-  private Response before(Visit visit) throws WrongInputException {
-    EmailAddress address = address(visit.request().query());
-    return confirm(visit, 200, address, List.of());
-  }
-
-  private Response confirm(Visit visit, int status, EmailAddress address, List<Notice> notices) {
-    Frame frame =
-        Frame.of(visit, Section.PRIVACY, "Erase a person")
-            .under("Privacy", PATH)
-            .twin(List.of(twins.erasePerson(address.value())), "");
-    for (Notice each : notices) {
-      frame = frame.with(each);
-    }
-    ErasePage page =
-        new ErasePage(frame, address.value(), List.of(new PrivacyView(visit).found(address)));
-    return Pages.of(status, output -> JteeraseGenerated.render(output, null, page));
-  }
-
-  private static Response eraseNow(Visit visit) throws WrongInputException, IOException {
+  private Response find(Visit visit) throws IOException, InterruptedException {
     Fields form = visit.request().form();
-    EmailAddress address = address(form);
+    Optional<EmailAddress> address = address(form);
+    if (address.isEmpty()) {
+      String typed = form.first(ADDRESS).orElse("").strip();
+      return page(
+          400, new PrivacyView(visit).page(frame(visit), typed, "This is not an e-mail address."));
+    }
+    return work.begin(
+        visit,
+        Operation.FIND_PERSON,
+        FOUND,
+        (open, task) -> new StoredPerson(open).find(address.get(), task));
+  }
+
+  /** What was found, as long as the result is kept. */
+  private StoredPerson.Answer answer(Visit visit) throws NotFoundException {
+    String job = visit.request().query().first(Work.JOB).orElse("");
+    return work.result(visit, StoredPerson.Answer.class)
+        .orElseThrow(() -> NotFoundException.of(NotFoundException.Kind.JOB, job));
+  }
+
+  private Response found(Visit visit) throws NotFoundException {
+    StoredPerson.Answer answer = answer(visit);
+    Frame frame =
+        under(visit, "Where an address is stored", twins.findPerson(answer.address().value()));
+    return erasing(visit, frame, answer, false);
+  }
+
+  private static Frame under(Visit visit, String title, String twin) {
+    String api =
+        visit
+            .request()
+            .query()
+            .first(Work.JOB)
+            .map(each -> "/api/v1/jobs/" + Queries.encoded(each))
+            .orElse("");
+    return Frame.of(visit, Section.PRIVACY, title).under("Privacy", PATH).twin(List.of(twin), api);
+  }
+
+  private Response before(Visit visit) throws NotFoundException {
+    StoredPerson.Answer answer = answer(visit);
+    Frame frame = under(visit, "Erase a person", twins.erasePerson(answer.address().value()));
+    return erasing(visit, frame, answer, true);
+  }
+
+  private static Response erasing(
+      Visit visit, Frame frame, StoredPerson.Answer answer, boolean asks) {
+    String job = visit.request().query().first(Work.JOB).orElse("");
+    String erase = Queries.path(ERASE, Fields.none().with(Work.JOB, job));
+    ErasePage page =
+        new ErasePage(
+            frame, answer.address().value(), asks, List.of(PrivacyView.found(answer, erase)));
+    return Pages.of(output -> JteeraseGenerated.render(output, null, page));
+  }
+
+  private Response eraseNow(Visit visit)
+      throws WrongInputException, IOException, InterruptedException {
+    Fields form = visit.request().form();
+    EmailAddress address =
+        address(form)
+            .orElseThrow(() -> WrongInputException.of(ADDRESS, "It is not an e-mail address."));
     if (!form.first("confirmed").orElse("").strip().equalsIgnoreCase(address.value())) {
       throw WrongInputException.of(
           "confirmed", "Write " + address + " to erase this person; nothing was erased.");
     }
-    Privacy.Erased erased =
-        new Erasures(visit.open()).erase(visit.requester(""), address, new Task());
-    return done(visit, sentence(erased));
-  }
-
-  /** Without the address: it would be stored again by whoever keeps addresses of pages. */
-  private static String sentence(Privacy.Erased erased) {
-    return "Erased: "
-        + Words.count(erased.decisions(), "decision", "decisions")
-        + ", "
-        + Words.count(erased.activities(), "activity", "activities")
-        + ", "
-        + Words.count(erased.records(), "record", "records")
-        + " and "
-        + Words.count(erased.others(), "other entry", "other entries")
-        + ". "
-        + (erased.remaining() == 0
-            ? "The address no longer occurs in the storage."
-            : "The address is still in past settings, because it is in the configuration file.")
-        + " Backups, log files, mailboxes and what sinks already took are not reached.";
+    Requester by = visit.requester("");
+    return work.begin(
+        visit,
+        Operation.ERASE_PERSON,
+        PATH,
+        (open, task) -> new Erasures(open).erase(by, address, task));
   }
 
   private Response beforeForgetting(Visit visit) {
-    Frame frame =
-        Frame.of(visit, Section.PRIVACY, "Forget refused mail now")
-            .under("Privacy", PATH)
-            .twin(List.of(twins.forgetRefused()), "");
-    ErasePage page = new ErasePage(frame, "", List.of());
+    Frame frame = under(visit, "Forget refused mail now", twins.forgetRefused());
+    ErasePage page = new ErasePage(frame, "", true, List.of());
     return Pages.of(output -> JteeraseGenerated.render(output, null, page));
   }
 
-  private static Response forgetNow(Visit visit) {
-    Erasures.Forgotten forgotten =
-        new Erasures(visit.open()).forgetRefused(visit.requester(""), new Task());
-    return done(
-        visit,
-        "Sender, subject, facts and trace were deleted of "
-            + Words.count(forgotten.decisions(), "decision", "decisions")
-            + ".");
+  private Response forgetNow(Visit visit) throws InterruptedException {
+    Requester by = visit.requester("");
+    return work.begin(
+        visit, Operation.FORGET, PATH, (open, task) -> new Erasures(open).forgetRefused(by, task));
   }
 }

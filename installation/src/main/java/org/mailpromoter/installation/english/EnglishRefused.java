@@ -62,6 +62,10 @@ public final class EnglishRefused {
           "Alerts are muted until a time that is to come, "
               + refused.about().get(0)
               + " days from now at most.";
+      case MUCH_MAIL ->
+          "This period has more than "
+              + refused.about().get(0)
+              + " messages, and is reported on as a job.";
       case ERASED ->
           refused.about().get(0)
               + " stands for every person who was erased, so it is linked to no record.";
