@@ -158,8 +158,10 @@ class ApiTest {
     Answer seen = ok(world.get("/users/anna/track"));
     Map<String, String> version = Map.of("If-Match", seen.header("ETag"));
     String contacts = "{\"track\": \"contacts\"}";
-    assertThat(world.call("admin", "PUT", "/users/anna/track", Map.of(), contacts).status())
-        .isEqualTo(428);
+    Answer without = world.call("admin", "PUT", "/users/anna/track", Map.of(), contacts);
+    assertThat(without.status()).isEqualTo(428);
+    assertThat(json(without).get("code").asString()).isEqualTo("version-needed");
+    assertThat(json(without).get("detail").asString()).contains("If-Match is missing");
     ok(world.call("admin", "PUT", "/users/anna/track", version, contacts));
     assertThat(world.call("admin", "PUT", "/users/anna/track", version, contacts).status())
         .isEqualTo(412);

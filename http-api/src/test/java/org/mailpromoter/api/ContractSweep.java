@@ -210,12 +210,39 @@ final class ContractSweep {
     }
     String body = operation.name().equals("erase") ? harmless(operation) : text(operation);
     body = operation.name().equals("sync") ? harmless(operation) : body;
-    Answer answer = send(operation, path, "admin", headers, body);
+    Map<String, String> keyed = new LinkedHashMap<>(headers);
+    if (takesKey(operation)) {
+      keyed.put(Repeatable.HEADER, operation.name());
+    }
+    Answer answer = send(operation, path, "admin", keyed, body);
     int expected = operation.name().equals("recordSent") ? 201 : 200;
     assertThat(answer.status()).as(operation.name() + answer).isEqualTo(expected);
+    if (takesKey(operation)) {
+      repeated(operation, path, keyed, body, answer);
+    }
     if (expected == 201) {
       assertThat(send(operation, path, "admin", headers, body).status()).isEqualTo(200);
     }
+  }
+
+  private boolean takesKey(Operation operation) {
+    for (JsonNode each : operation.node().path("parameters")) {
+      if (contract.resolve(each).get("name").asString().equals(Repeatable.HEADER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the contract says of keys holds for each operation that takes one. */
+  private void repeated(
+      Operation operation, String path, Map<String, String> keyed, String body, Answer first) {
+    Answer again = send(operation, path, "admin", keyed, body);
+    assertThat(again.status()).as(operation.name() + again).isEqualTo(first.status());
+    assertThat(again.body()).as(operation.name()).isEqualTo(first.body());
+    Answer other = send(operation, path, "admin", keyed, body + " ");
+    assertThat(other.status()).as(operation.name() + other).isEqualTo(409);
+    assertThat(other.body()).as(operation.name()).contains("key-used");
   }
 
   private void jobs() {
