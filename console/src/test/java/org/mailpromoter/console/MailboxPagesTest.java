@@ -128,6 +128,27 @@ class MailboxPagesTest {
   }
 
   @Test
+  void aPersonLogsInWhileThePageShowsTheCode() throws Exception {
+    open.close();
+    PersonalLogin login = new PersonalLogin();
+    open = login.of(sample.parts()).openToSynchronize();
+    desk = new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
+    Document page = page(desk, "/mailboxes/maria");
+    assertThat(page.select("section:has(#login) form").attr("action"))
+        .isEqualTo("/mailboxes/maria/login");
+    Response begun = desk.post("/mailboxes/maria/login", "");
+    String address = begun.header("Location").orElseThrow();
+    Document working = page(desk, address);
+    assertThat(working.select("h1").text()).isEqualTo("Log in to mailbox");
+    assertThat(working.select(".todo").text()).isEqualTo(PersonalLogin.TOLD);
+    assertThat(working.select("main button").eachText()).contains("Cancel");
+    assertThat(working.select("meta[http-equiv=refresh]")).hasSize(1);
+    login.enter();
+    assertThat(after(begun).select(".finding").text()).contains("Logged in");
+    assertThat(christopher().post("/mailboxes/maria/login", "").status()).isEqualTo(403);
+  }
+
+  @Test
   void aUserSeesOwnMailboxesOnly() throws Exception {
     Desk user = christopher();
     assertThat(page(user, "/mailboxes").select("tbody .subject a").eachText())

@@ -289,6 +289,50 @@ class ApiTest {
         .isNotEqualTo(first.body());
   }
 
+  /** Administrators see that others work, and not what they see. */
+  @Test
+  void theResultOfAJobIsForWhoeverBeganIt() throws Exception {
+    String change = "{\"track\": [{\"owner\": \"user:anna\", \"track\": \"all\"}]}";
+    Answer begun =
+        world.call("anna", "POST", "/what-if", Map.of("Prefer", "respond-async"), change);
+    String id = json(begun).get("job").asString();
+    world.jobs.find(id).orElseThrow().await(Duration.ofSeconds(30));
+    Answer own = ok(world.call("anna", "GET", "/jobs/" + id, Map.of(), ""));
+    assertThat(json(own).get("result").isNull()).isFalse();
+    assertThat(json(ok(world.get("/jobs/" + id))).get("result").isNull()).isTrue();
+  }
+
+  @Test
+  void anUploadThatIsRepeatedIsImportedOnce() {
+    Map<String, String> key = Map.of("Idempotency-Key", "k3", "Content-Type", "text/csv");
+    String file = "kind,id,name,address\ncontact,ann,Ann,ann@x.example\n";
+    String path = "/records/import";
+    Answer first = ok(world.call("admin", "POST", path, key, file));
+    assertThat(json(first).get("new").asInt()).isEqualTo(1);
+    assertThat(ok(world.call("admin", "POST", path, key, file)).body()).isEqualTo(first.body());
+    assertThat(json(ok(world.get("/audit?operation=change-records"))).get("items")).hasSize(1);
+    assertThat(world.call("admin", "POST", path, key, file + "\n").body()).contains("key-used");
+    assertThat(world.call("admin", "POST", path + "?dry-run=yes", key, file).body())
+        .contains("key-used");
+    Map<String, String> other = Map.of("Idempotency-Key", "k4", "Content-Type", "text/csv");
+    assertThat(world.call("admin", "POST", path, other, "nonsense").status()).isEqualTo(400);
+    ok(world.call("admin", "POST", path, other, file));
+  }
+
+  @Test
+  void theReportAndTheRetentionAreResources() {
+    synchronize();
+    assertThat(json(ok(world.get("/reports?since=30d"))).get("messages").asInt()).isEqualTo(3);
+    assertThat(json(ok(world.get("/reports?mailbox=ben"))).get("messages").asInt()).isEqualTo(1);
+    JsonNode kept = json(ok(world.get("/privacy")));
+    assertThat(kept.get("usual_days").asInt()).isPositive();
+    int refused = 0;
+    for (JsonNode each : kept.get("retention")) {
+      refused += each.get("refused").asInt();
+    }
+    assertThat(refused).isEqualTo(2);
+  }
+
   @Test
   void aRefusedRequestMayBeSentAgainWithItsKey() {
     Map<String, String> key = Map.of("Idempotency-Key", "k2");

@@ -18,6 +18,7 @@ import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Job;
+import org.mailpromoter.service.MailboxLogin;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.MailboxTrial;
 import org.mailpromoter.service.Synchronization;
@@ -62,6 +63,12 @@ final class JobEnd {
     }
     if (result instanceof MailboxTests.Outcome outcome) {
       return outcome.mailboxes().stream().map(JobEnd::tried).toList();
+    }
+    if (result instanceof MailboxLogin login) {
+      return List.of(
+          login.loggedIn()
+              ? "Logged in to the mailbox " + login.mailbox() + "."
+              : "The mailbox " + login.mailbox() + " needs no login of a person.");
     }
     if (result instanceof WhatIfs.Answer answer) {
       return List.of(Impacts.sentence(answer.summary()));

@@ -60,6 +60,7 @@ final class MailboxView {
         tiles(mailbox.id()),
         reading.folders().stream().map(MailboxView::folder).toList(),
         login(mailbox),
+        MailboxWords.path(mailbox.id()) + MailboxesScreen.LOGIN,
         AlertHistory.of(visit, mailbox.id().value()));
   }
 
@@ -187,7 +188,7 @@ final class MailboxView {
 
   private String login(MailboxDeployment mailbox) {
     return visit.open().parts().source(mailbox).signIn().isPresent()
-            && may(Operation.TEST_MAILBOX, mailbox.id())
+            && may(Operation.LOG_IN_TO_MAILBOX, mailbox.id())
         ? twins.mailboxLogin(mailbox.id())
         : "";
   }
