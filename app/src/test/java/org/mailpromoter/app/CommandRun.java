@@ -160,7 +160,7 @@ final class CommandRun {
       case "FILE" -> folder.resolve("file.csv").toString();
       case "KIND:ID" -> "user:maria";
       case "ADDRESS" -> "anna@x.example";
-      case "NAME" -> "maria";
+      case "NAME", "ABOUT" -> "maria";
       case "TIME" -> "7d";
       case "KEY" -> "use-correlation";
       case "VALUE" -> "yes";

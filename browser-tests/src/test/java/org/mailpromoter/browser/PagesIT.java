@@ -36,6 +36,7 @@ class PagesIT {
           "/activities/{number}/html",
           "/activities/{number}/attachments/{which}",
           "/access/accounts/{account}",
+          "/privacy/found",
           "/privacy/erase",
           "/addresses/{address}",
           "/records/{record}",

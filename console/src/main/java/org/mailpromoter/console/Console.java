@@ -98,9 +98,9 @@ public final class Console implements Face {
                 new AccessScreen(twins),
                 new AccountScreen(twins),
                 new TokenScreen(twins),
-                new AuditScreen(twins),
-                new ReportScreen(twins),
-                new PrivacyScreen(twins),
+                new AuditScreen(twins, new Work(jobs)),
+                new ReportScreen(twins, new Work(jobs)),
+                new PrivacyScreen(twins, new Work(jobs)),
                 new HelpScreen(twins, program))
             .flatMap(each -> each.routes().stream())
             .toList();

@@ -78,6 +78,48 @@ class AlertPagesTest {
   }
 
   @Test
+  void anAdministratorIsDoneWithACauseMutesItAndReopensIt() throws Exception {
+    log.raise(alert(3, Alert.Level.WARNING, "sink crm", "delivery/failing").lasting());
+    log.raise(alert(2, Alert.Level.WARNING, "sink crm", "delivery/failing").lasting());
+    assertThat(desk.page("/").select(".matters li")).as("one cause is one matter").hasSize(1);
+    String which = "about=sink+crm&code=delivery%2Ffailing";
+    assertThat(desk.post("/alerts/done", which).header("Location")).contains("/alerts");
+    Document done = desk.page("/alerts");
+    assertThat(done.select(".wellness").text()).contains("No alert needs attention");
+    assertThat(rows(done, "handled").get(0)).contains("done by maria, just now", "Reopen");
+    assertThat(desk.page("/").select("#attention").first().parent().parent().text())
+        .contains("Nothing.", "1 cause that lasts is done or muted");
+    desk.post("/alerts/mute", which + "&until=1w");
+    assertThat(rows(desk.page("/alerts"), "handled").get(0))
+        .contains("muted by maria, just now; back 8 Mar 2026");
+    desk.post("/alerts/reopen", which);
+    assertThat(rows(desk.page("/alerts"), "open").get(0)).contains("Done", "Mute");
+    assertThat(desk.page("/").select(".matters li")).hasSize(1);
+    assertThat(desk.post("/alerts/mute", which + "&until=soon").status()).isEqualTo(400);
+    assertThat(desk.post("/alerts/done", "about=nobody&code=").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsDoneComesBackWhenItIsToldAgain() throws Exception {
+    log.raise(alert(2, Alert.Level.WARNING, "sink crm", "delivery/failing").lasting());
+    desk.post("/alerts/done", "about=sink+crm&code=delivery%2Ffailing");
+    log.raise(alert(1, Alert.Level.WARNING, "sink crm", "delivery/failing").lasting());
+    assertThat(rows(desk.page("/alerts"), "open")).hasSize(1);
+    assertThat(desk.page("/alerts").select("#handled")).isEmpty();
+  }
+
+  @Test
+  void onlyAdministratorsDealWithAlerts() throws Exception {
+    log.raise(alert(2, Alert.Level.WARNING, "support", "imap/unreachable").lasting());
+    Desk auditor = desk.as(Identity.of("olga", Role.AUDITOR));
+    Document page = PageCheck.page(auditor.console(), auditor.get("/alerts"));
+    assertThat(rows(page, "open")).hasSize(1);
+    assertThat(page.select(".alerts form")).isEmpty();
+    assertThat(auditor.post("/alerts/done", "about=support&code=imap%2Funreachable").status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void aUserSeesAlertsAboutOwnMailboxesOnly() throws Exception {
     log.raise(alert(1, Alert.Level.ERROR, "maria", "imap/unreachable").lasting());
     log.raise(alert(1, Alert.Level.ERROR, "the database", "storage/damaged").lasting());

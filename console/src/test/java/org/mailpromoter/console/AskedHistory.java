@@ -34,7 +34,7 @@ final class AskedHistory {
     StorageFactory kind =
         instead(StorageFactory.class, storage.kind(), "open", each -> storage((Storage) each));
     return new Installation(
-        with(parts.deployment(), new StorageDeployment(kind, storage.config())),
+        with(parts.deployment(), "storage", new StorageDeployment(kind, storage.config())),
         new PartMaker(),
         parts.clock());
   }
@@ -54,15 +54,12 @@ final class AskedHistory {
   }
 
   /** One component of the record is another. */
-  private static Deployment with(Deployment deployment, StorageDeployment storage)
-      throws Exception {
+  static Deployment with(Deployment deployment, String name, Object other) throws Exception {
     RecordComponent[] parts = Deployment.class.getRecordComponents();
     Object[] values = new Object[parts.length];
     for (int i = 0; i < parts.length; i++) {
       values[i] =
-          parts[i].getType() == StorageDeployment.class
-              ? storage
-              : parts[i].getAccessor().invoke(deployment);
+          parts[i].getName().equals(name) ? other : parts[i].getAccessor().invoke(deployment);
     }
     Class<?>[] types = Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
     return Deployment.class.getConstructor(types).newInstance(values);

@@ -16,13 +16,20 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import org.mailpromoter.console.frame.Visitor;
 import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertCause;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Undelivered;
+import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.change.AlertHandlings;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Forms;
@@ -77,6 +84,26 @@ final class ConsoleDemo {
     for (int i = 0; i < due.size(); i++) {
       outbox.settle(crm, due.get(i).event().id().number(), settled.get(i), open.now());
     }
+    alert(open, "sink crm", "delivery/failing", "The sink crm answers HTTP 503: maintenance.");
+    alert(open, "support", "imap/unreachable", "The server does not answer. Check the network.");
+    alert(open, "christopher", "imap/timed-out", "The server is slow. Ask who runs it.");
+    Requester maria = Requester.command(new Actor.Person("maria"));
+    try {
+      AlertHandlings handlings = new AlertHandlings(open);
+      handlings.mute(
+          maria,
+          new AlertCause("support", "imap/unreachable"),
+          open.now().plus(Duration.ofDays(2)));
+      handlings.done(maria, new AlertCause("christopher", "imap/timed-out"));
+    } catch (NotFoundException | RefusedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void alert(OpenInstallation open, String about, String code, String text) {
+    open.storage()
+        .alertLog()
+        .raise(new Alert(Alert.Level.WARNING, open.now(), about, code, text).lasting());
   }
 
   /** Much mail of one month, the same each time. */

@@ -163,6 +163,11 @@ final class Desk {
 
   /** The page to which a form leads in the end, as for a browser without scripts. */
   Document after(Response response) throws Exception {
+    return page(arrival(response));
+  }
+
+  /** The address of that page. */
+  String arrival(Response response) throws Exception {
     assertThat(response.status()).as(PageCheck.text(response)).isEqualTo(303);
     String address = response.header("Location").orElseThrow();
     if (address.startsWith("/jobs/")) {
@@ -170,7 +175,7 @@ final class Desk {
       assertThat(jobs.find(id).orElseThrow().await(Duration.ofMinutes(1))).isTrue();
       address = get(address).header("Location").orElseThrow();
     }
-    return page(address);
+    return address;
   }
 
   private static Request request(Method method, String address) throws Exception {

@@ -165,6 +165,17 @@ class JobPagesTest {
     assertThat(desk.page("/jobs/none").text()).contains("JOB none is unknown");
   }
 
+  /** A result shows what may be seen by whoever began the job. */
+  @Test
+  void theResultIsForWhoeverBeganTheJob() throws Exception {
+    Job job = begin("christopher", (open, task) -> ANSWER);
+    assertThat(job.await(Duration.ofMinutes(1))).isTrue();
+    String address = "/jobs/" + job.id() + "?result=/what-if";
+    assertThat(Desk.user(open, "christopher").get(address).header("Location")).isPresent();
+    assertThat(desk.get(address).status()).isEqualTo(200);
+    assertThat(desk.page("/jobs/" + job.id()).select("#job").text()).contains("done");
+  }
+
   @Test
   void anEmptyListSaysWhatAppearsThere() throws Exception {
     assertThat(desk.page("/jobs").select(".empty").text()).contains("No job was begun");

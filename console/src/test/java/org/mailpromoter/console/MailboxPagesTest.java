@@ -50,7 +50,8 @@ class MailboxPagesTest {
   void aMailboxShowsHowFarItWasRead() throws Exception {
     Document page = desk.page("/mailboxes/christopher");
     assertThat(page.select(".facts").text())
-        .contains("decided", "polling: every 5 minutes", "mail received until");
+        .contains("decided", "polling: every 5 minutes", "mail received until")
+        .contains("Last good run just now", "Undecided none of the messages that were read");
     assertThat(page.select("tbody code").text()).isNotBlank().doesNotContain("start");
     assertThat(page.select(".tile").eachText()).contains("3 analyzed", "1 promoted", "2 refused");
     assertThat(page.select("#login")).isEmpty();
@@ -83,7 +84,13 @@ class MailboxPagesTest {
     assertThat(page.select(".head .chip").text()).startsWith("Failure");
     assertThat(page.select(".verdict p")).hasSize(2);
     assertThat(page.select("#history + .panel tbody tr")).isNotEmpty();
-    assertThat(desk.page("/mailboxes").select(".about").text()).contains("1 not well");
+    assertThat(page.select(".facts").text()).contains("Last good run just now");
+    Document list = desk.page("/mailboxes");
+    assertThat(list.select(".about").text()).contains("1 not well");
+    assertThat(list.select("tr:has(a[href=/mailboxes/maria])").text())
+        .contains("without a failure just now");
+    assertThat(list.select("tr:has(a[href=/mailboxes/christopher])").text())
+        .doesNotContain("without a failure", "undecided");
     assertThat(desk.page("/").select(".matters a").attr("href")).isEqualTo("/mailboxes/maria");
     Document tested = desk.after(desk.post("/mailboxes/maria/test", ""));
     assertThat(tested.select(".finding h2").text()).contains("cannot be read");
@@ -95,6 +102,27 @@ class MailboxPagesTest {
         Files.delete(each);
       }
     }
+  }
+
+  @Test
+  void aPersonLogsInWhileThePageShowsTheCode() throws Exception {
+    open.close();
+    PersonalLogin login = new PersonalLogin();
+    open = login.of(sample.parts()).openToSynchronize();
+    desk = new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
+    Document page = desk.page("/mailboxes/maria");
+    assertThat(page.select("section:has(#login) form").attr("action"))
+        .isEqualTo("/mailboxes/maria/login");
+    Response begun = desk.post("/mailboxes/maria/login", "");
+    String address = begun.header("Location").orElseThrow();
+    Document working = desk.page(address);
+    assertThat(working.select("h1").text()).isEqualTo("Log in to mailbox");
+    assertThat(working.select(".todo").text()).isEqualTo(PersonalLogin.TOLD);
+    assertThat(working.select("main button").eachText()).contains("Cancel");
+    assertThat(working.select("meta[http-equiv=refresh]")).hasSize(1);
+    login.enter();
+    assertThat(desk.after(begun).select(".finding").text()).contains("Logged in");
+    assertThat(Desk.user(open, "christopher").post("/mailboxes/maria/login", "").status()).isEqualTo(403);
   }
 
   @Test

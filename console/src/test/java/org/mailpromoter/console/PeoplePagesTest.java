@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.deployment.Disclosure;
+import org.mailpromoter.documents.JobDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.AccessList;
 import org.mailpromoter.installation.ask.AccountList;
@@ -23,6 +25,8 @@ import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Mask;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.service.Job;
 import org.mailpromoter.web.Response;
 
 /** Pages about people: access, the audit log, reports, and privacy. */
@@ -71,9 +75,10 @@ class PeoplePagesTest {
           "/privacy?address=tom@northwind.example",
           "/privacy?address=nobody@nowhere.example",
           "/privacy?address=nonsense",
-          "/privacy/erase?address=tom@northwind.example",
-          "/privacy/erase?address=nobody@nowhere.example",
+          "/privacy/found",
+          "/privacy/found?job=no-such-job",
           "/privacy/erase",
+          "/audit?job=no-such-job",
           "/privacy/forget");
 
   @Test
@@ -166,23 +171,81 @@ class PeoplePagesTest {
     assertThat(hidden.page("/reports?since=30d").text()).doesNotContain("Old matter");
   }
 
+  /** Each of them reads everything that is stored. */
+  @Test
+  void whatTakesLongIsAJobOfWhoeverBeganIt() throws Exception {
+    Desk desk = Desk.administrator(open);
+    desk.post("/privacy/find", form("address", "tom@northwind.example"));
+    desk.post("/privacy/erase", form("address", "a@b.example", "confirmed", "a@b.example"));
+    desk.post("/privacy/forget", "");
+    desk.post("/audit/verify", "");
+    desk.post("/reports", form("since", "30d", "mailbox", "christopher"));
+    assertThat(desk.jobs().list())
+        .extracting(Job::operation)
+        .containsExactly(
+            Operation.SEE_REPORTS,
+            Operation.VERIFY_AUDIT,
+            Operation.FORGET,
+            Operation.ERASE_PERSON,
+            Operation.FIND_PERSON);
+    for (Job each : desk.jobs().list()) {
+      assertThat(each.await(Duration.ofMinutes(1))).isTrue();
+      assertThat(each.state()).isEqualTo(Job.State.DONE);
+      desk.page("/jobs/" + each.id());
+      assertThat(JobDocuments.of(each)).isNotNull();
+    }
+  }
+
+  /** Pages that people only look at search nothing. */
+  @Test
+  void lookingAtPrivacyBeginsNoWork() throws Exception {
+    Desk desk = Desk.administrator(open);
+    for (String each : PAGES) {
+      desk.get(each);
+    }
+    assertThat(desk.jobs().list()).isEmpty();
+  }
+
+  @Test
+  void theReportOfALongPeriodIsReadFromItsJob() throws Exception {
+    Desk desk = Desk.administrator(open);
+    String filters = form("since", "30d", "mailbox", "christopher");
+    String arrival = desk.arrival(desk.post("/reports", filters));
+    assertThat(arrival).startsWith("/reports?since=30d&mailbox=christopher&job=");
+    Document page = desk.page(arrival);
+    assertThat(page.select(".tile").eachText())
+        .isEqualTo(desk.page("/reports?since=30d&mailbox=christopher").select(".tile").eachText());
+    assertThat(page.select(".twin a").eachAttr("href"))
+        .anyMatch(each -> each.contains("/api/v1/jobs/"));
+    assertThat(desk.post("/reports", form("since", "later")).status()).isEqualTo(400);
+  }
+
   @Test
   void aPersonIsErasedAfterTheirAddressWasTyped() throws Exception {
     Desk desk = Desk.administrator(open);
-    Document before = desk.page("/privacy?address=tom@northwind.example");
-    assertThat(before.select("td.number").eachText()).contains("2", "1");
+    String tom = form("address", " tom@northwind.example");
+    String arrival = desk.arrival(desk.post("/privacy/find", tom));
+    assertThat(arrival).startsWith("/privacy/found?job=").doesNotContain("northwind");
+    Document found = desk.page(arrival);
+    assertThat(found.select("td.number").eachText()).contains("2", "1");
+    Document before = desk.page(found.select("a[href^=/privacy/erase]").attr("href"));
+    assertThat(before.select("td.number").eachText())
+        .isEqualTo(found.select("td.number").eachText());
+    assertThat(before.select("form[action=/privacy/erase] input[name=address]").attr("value"))
+        .isEqualTo("tom@northwind.example");
     String wrong = form("address", "tom@northwind.example", "confirmed", "tom");
     assertThat(desk.post("/privacy/erase", wrong).status()).isEqualTo(400);
     String right = form("address", "tom@northwind.example", "confirmed", " Tom@Northwind.example ");
-    Response erased = desk.post("/privacy/erase", right);
-    assertThat(erased.header("Location").orElseThrow()).doesNotContain("northwind");
-    assertThat(desk.after(erased).select(".notice.yes").text())
+    String erased = desk.arrival(desk.post("/privacy/erase", right));
+    assertThat(erased).doesNotContain("northwind");
+    assertThat(desk.page(erased).select(".notice.yes").text())
         .startsWith("Erased: 2 decisions")
         .contains("no longer occurs");
-    assertThat(desk.page("/privacy?address=tom@northwind.example").text())
-        .contains("occurs nowhere");
-    assertThat(Desk.user(open, "christopher").post("/privacy/erase", right).status())
-        .isEqualTo(403);
+    assertThat(desk.after(desk.post("/privacy/find", tom)).text()).contains("occurs nowhere");
+    Document slip = desk.page(desk.post("/privacy/find", form("address", "tom")));
+    assertThat(slip.select(".problem").text()).contains("not an e-mail address");
+    assertThat(Desk.user(open, "christopher").post("/privacy/find", tom).status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post("/privacy/erase", right).status()).isEqualTo(403);
     assertThat(Desk.auditor(open).get("/privacy").status()).isEqualTo(403);
   }
 
@@ -214,6 +277,7 @@ class PeoplePagesTest {
         .set(Requester.command(new Actor.Person("root")), "refused-retention-days", "0");
     Response done = desk.post("/privacy/forget", "");
     assertThat(desk.after(done).select(".notice.yes").text()).contains("were deleted of");
+    assertThat(desk.page("/privacy?job=Erased").select(".notice")).isEmpty();
   }
 
   @Test

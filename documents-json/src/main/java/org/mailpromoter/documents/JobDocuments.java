@@ -12,6 +12,7 @@ import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.StorageChecks;
+import org.mailpromoter.installation.ask.StoredPerson;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Erasures;
@@ -20,6 +21,7 @@ import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.service.Job;
+import org.mailpromoter.service.MailboxLogin;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
 
@@ -36,10 +38,20 @@ public final class JobDocuments {
     return Members.of("jobs", jobs.stream().map(JobDocuments::summary).toList()).document();
   }
 
-  /** A job with what it returned or why it failed. */
+  /** A job with what it returned or why it failed, for whoever began it. */
   public static Document of(Job job) {
+    return of(job, job.holder());
+  }
+
+  /**
+   * The same for a reader. What a job tells and returns was made for whoever began it, and shows
+   * what they may see, so that others do not read it.
+   */
+  public static Document of(Job job, String reader) {
+    boolean own = job.holder().equals(reader);
     return summary(job)
-        .with("result", job.result().map(each -> result(each).members()))
+        .with("told", Optional.of(job.told()).filter(each -> own && !each.isEmpty()))
+        .with("result", job.result().filter(each -> own).map(each -> result(each).members()))
         .with("failure", job.failure().map(JobDocuments::failure))
         .document();
   }
@@ -86,6 +98,8 @@ public final class JobDocuments {
       document = MailboxDocuments.synced(outcome);
     } else if (answer instanceof MailboxTests.Outcome outcome) {
       document = MailboxDocuments.tested(outcome);
+    } else if (answer instanceof MailboxLogin login) {
+      document = MailboxDocuments.loggedIn(login.mailbox().value(), login.loggedIn());
     } else if (answer instanceof Delivered delivered) {
       document = SinkDocuments.delivered(delivered.sinks());
     }
@@ -98,8 +112,8 @@ public final class JobDocuments {
       document = UpkeepDocuments.checked(checked);
     } else if (answer instanceof Erasures.Forgotten forgotten) {
       document = UpkeepDocuments.forgotten(forgotten);
-    } else if (answer instanceof Privacy.Found found) {
-      document = UpkeepDocuments.found(found);
+    } else if (answer instanceof StoredPerson.Answer person) {
+      document = UpkeepDocuments.found(person.found());
     } else if (answer instanceof Privacy.Erased erased) {
       document = UpkeepDocuments.erased(erased);
     } else if (answer instanceof AuditLog.Verified verified) {

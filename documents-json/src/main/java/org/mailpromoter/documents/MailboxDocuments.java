@@ -49,6 +49,8 @@ public final class MailboxDocuments {
         .with("connector", mailbox.mailbox().connector())
         .with("state", mailbox.state())
         .with("last_run", run.map(MailboxRun::endedAt))
+        .with("last_good_run", mailbox.lastGoodRun())
+        .with("undecided_since", mailbox.undecidedSince())
         .with("processed", run.map(MailboxRun::processed).orElse(0L))
         .with("promoted", run.map(MailboxRun::promoted).orElse(0L))
         .with("failed_runs", run.map(each -> each.health().failures()).orElse(0))

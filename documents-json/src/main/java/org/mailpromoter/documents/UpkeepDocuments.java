@@ -3,6 +3,7 @@ package org.mailpromoter.documents;
 import java.nio.file.Path;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Restored;
+import org.mailpromoter.installation.ask.RetentionList;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.change.Erasures;
 
@@ -41,6 +42,20 @@ public final class UpkeepDocuments {
     return Members.of("forgotten", forgotten.decisions())
         .with("cancelled", forgotten.isCancelled())
         .document();
+  }
+
+  /** How long data of refused mail is kept. */
+  public static Document retention(RetentionList retention) {
+    return Members.of("usual_days", retention.usualDays())
+        .with("retention", retention.kept().stream().map(UpkeepDocuments::kept).toList())
+        .document();
+  }
+
+  private static Members kept(RetentionList.Kept kept) {
+    return Members.of("reason", kept.reason().title())
+        .with("kept_days", kept.days())
+        .with("refused", kept.refused().number())
+        .with("counted_all", kept.refused().isExact());
   }
 
   /** Where an address is stored, counted as when it is erased. */

@@ -43,7 +43,15 @@ final class FormCheck {
 
   /** Times, by their names; the others end with {@code _at} or {@code _until}. */
   private static final Set<String> TIMES =
-      Set.of("at", "since", "oldest", "as_of", "first_used", "last_run");
+      Set.of(
+          "at",
+          "since",
+          "oldest",
+          "as_of",
+          "first_used",
+          "last_run",
+          "last_good_run",
+          "undecided_since");
 
   /** A setting has its own type; the id of an activity is a number, that of a record a text. */
   private static final Set<String> ANY_TYPE = Set.of("value", "before", "after", "id");

@@ -76,6 +76,7 @@ final class Page {
           Map.entry("suspicious", "object (a decision as in errors, flaws[], conflict)"),
           Map.entry("problems", "object (file, line, key, problem)"),
           Map.entry("remedies", "object (actions[], sentence, scope)"),
+          Map.entry("handling", "object (as of alerts mute)"),
           Map.entry("unwritten", "object (an alert)"));
 
   private final Map<String, String> types = new LinkedHashMap<>();

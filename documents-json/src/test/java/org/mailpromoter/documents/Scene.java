@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.health.AlertCause;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
@@ -87,6 +89,7 @@ import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.ask.Reports;
+import org.mailpromoter.installation.ask.RetentionList;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.ask.SinkStates;
 import org.mailpromoter.installation.ask.Status;
@@ -95,6 +98,7 @@ import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Accounts;
 import org.mailpromoter.installation.change.ActivityChanges;
+import org.mailpromoter.installation.change.AlertHandlings;
 import org.mailpromoter.installation.change.ApiTokens;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.ImportedFile;
@@ -311,7 +315,18 @@ final class Scene {
     documents.put("sync", MailboxDocuments.synced(sync(open, Synchronization.Trying.ALL)));
     documents.put("sync (again)", MailboxDocuments.synced(sync(open, Synchronization.Trying.DUE)));
     documents.put("status", MailboxDocuments.status(Status.of(open)));
+    alerts(open);
+  }
+
+  private void alerts(OpenInstallation open) throws Exception {
+    AlertCause cause = new Alerts(open).latest(1).get(0).alert().cause();
     documents.put("alerts", AlertDocuments.list(new Alerts(open).latest(9)));
+    AlertHandlings handlings = new AlertHandlings(open);
+    documents.put("alerts done", AlertDocuments.handled(handlings.done(MARIA, cause)));
+    documents.put("alerts reopen", AlertDocuments.handled(handlings.reopen(MARIA, cause)));
+    documents.put(
+        "alerts mute",
+        AlertDocuments.handled(handlings.mute(MARIA, cause, NOW.plus(Duration.ofDays(3)))));
   }
 
   /** One mailbox after the other, so that numbers are the same each time. */
@@ -580,6 +595,7 @@ final class Scene {
     Path file = folder.resolve("backup.db");
     documents.put(
         "restore", UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
+    documents.put("(retention)", UpkeepDocuments.retention(RetentionList.of(open)));
     documents.put("forget-refused", UpkeepDocuments.forgotten(new Erasures.Forgotten(2, false)));
     documents.put("erase-person --preview", UpkeepDocuments.found(new Privacy.Found(1, 2, 3, 4)));
     documents.put("erase-person", UpkeepDocuments.erased(new Privacy.Erased(1, 2, 3, 4, 0)));

@@ -49,6 +49,7 @@ public final class Api implements Face {
                 new AccountRoutes().routes(),
                 new AccessRoutes().routes(),
                 new AuditRoutes(work).routes(),
+                AlertRoutes.routes(),
                 new InstallationRoutes(plugins, reader).routes(),
                 new JobRoutes(jobs).routes(),
                 List.of(new EventRoute(desk, news).route()))

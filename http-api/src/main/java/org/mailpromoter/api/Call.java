@@ -94,7 +94,7 @@ final class Call {
     return new Route<>(
         Method.POST,
         Template.of(Api.PREFIX + path),
-        new Entry(operation, visit -> answer.to(new Call(visit, operation))),
+        new Entry(operation, new Repeatable(visit -> answer.to(new Call(visit, operation)))),
         LARGEST_FILE);
   }
 

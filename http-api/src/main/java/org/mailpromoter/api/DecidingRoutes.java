@@ -4,6 +4,7 @@ import static org.mailpromoter.installation.permission.Operation.RETRY_MESSAGES;
 import static org.mailpromoter.installation.permission.Operation.SEE_REPORTS;
 import static org.mailpromoter.installation.permission.Operation.TRY_SETTINGS;
 import static org.mailpromoter.installation.permission.Operation.VERIFY_DECISIONS;
+import static org.mailpromoter.web.Method.GET;
 import static org.mailpromoter.web.Method.POST;
 
 import java.io.IOException;
@@ -15,12 +16,15 @@ import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.documents.ReportDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
@@ -47,6 +51,7 @@ final class DecidingRoutes {
         Call.route(POST, "/retry", RETRY_MESSAGES, this::retry),
         Call.route(POST, "/what-if", TRY_SETTINGS, this::whatIf),
         Call.route(POST, "/verify-decisions", VERIFY_DECISIONS, this::verify),
+        Call.route(GET, "/reports", SEE_REPORTS, DecidingRoutes::reportAtOnce),
         Call.route(POST, "/report", SEE_REPORTS, this::report));
   }
 
@@ -156,6 +161,17 @@ final class DecidingRoutes {
     return work.answer(
         call,
         (open, task) -> new Verifications(open).verify(filter, most, task).shownTo(call.sight()));
+  }
+
+  private static Response reportAtOnce(Call call) throws RefusedException, WrongInputException {
+    QueryReader reader = call.parameters("since", "until", "mailbox");
+    DecisionFilter filter =
+        DecisionFilter.all().withReceivedFrom(reader.time("since").orElse(call.now().minus(WEEK)));
+    filter = reader.time("until").map(filter::withReceivedBefore).orElse(filter);
+    Optional<MailboxId> mailbox = reader.named("mailbox", new MailNames(call.open())::mailbox);
+    filter = mailbox.map(filter::withMailbox).orElse(filter);
+    reader.finish();
+    return Answers.of(ReportDocuments.of(new Reports(call.open()).atOnce(filter, call.sight())));
   }
 
   private Response report(Call call)

@@ -1,24 +1,20 @@
 package org.mailpromoter.api;
 
 import static org.mailpromoter.installation.permission.Operation.CHECK_CONFIGURATION;
-import static org.mailpromoter.installation.permission.Operation.SEE_ALERTS;
 import static org.mailpromoter.installation.permission.Operation.SEE_PLUGINS;
 import static org.mailpromoter.installation.permission.Operation.SEE_STATUS;
 import static org.mailpromoter.web.Method.GET;
 
 import java.util.List;
 import org.mailpromoter.access.Entry;
-import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
-import org.mailpromoter.documents.AlertDocuments;
 import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
-import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.ConfigChecks;
 import org.mailpromoter.installation.ask.Status;
 import org.mailpromoter.spi.loading.Offer;
@@ -40,7 +36,6 @@ final class InstallationRoutes {
     return List.of(
         Call.route(GET, "/openapi.json", SEE_PLUGINS, call -> Contract.answer()),
         Call.route(GET, "/status", SEE_STATUS, InstallationRoutes::status),
-        Call.route(GET, "/alerts", SEE_ALERTS, InstallationRoutes::alerts),
         Call.route(GET, "/plugins", SEE_PLUGINS, this::plugins),
         Call.route(GET, "/plugins/{name}/keys", SEE_PLUGINS, this::keys),
         Call.route(GET, "/check-config", CHECK_CONFIGURATION, this::checkConfig));
@@ -52,14 +47,6 @@ final class InstallationRoutes {
     return Answers.of(
         MailboxDocuments.status(
             call.isForOwnOnly() ? answer.of(call.permissions().mailboxes()) : answer));
-  }
-
-  private static Response alerts(Call call) throws WrongInputException {
-    QueryReader reader = call.parameters("limit");
-    int most = reader.limit();
-    reader.finish();
-    List<Alerts.Told> told = new Alerts(call.open()).visibleTo(call.permissions()).latest(most);
-    return Answers.page(call.request(), AlertDocuments.list(told), "alerts");
   }
 
   private Response plugins(Call call) throws WrongInputException {

@@ -28,7 +28,7 @@ final class JobRoutes {
   List<Route<Entry>> routes() {
     return List.of(
         Call.route(GET, "/jobs", SEE_JOBS, this::list),
-        Call.route(GET, "/jobs/{job}", SEE_JOBS, call -> Answers.of(JobDocuments.of(found(call)))),
+        Call.route(GET, "/jobs/{job}", SEE_JOBS, this::show),
         Call.route(DELETE, "/jobs/{job}", CANCEL_JOB, this::cancel));
   }
 
@@ -41,6 +41,10 @@ final class JobRoutes {
     return Answers.page(call.request(), JobDocuments.list(visible), "jobs");
   }
 
+  private Response show(Call call) throws NotFoundException, ForbiddenException {
+    return Answers.of(JobDocuments.of(found(call), call.account()));
+  }
+
   private Job found(Call call) throws NotFoundException, ForbiddenException {
     String id = call.text("job");
     Job job = jobs.find(id).orElseThrow(() -> NotFoundException.of(Kind.JOB, id));
@@ -51,6 +55,6 @@ final class JobRoutes {
   private Response cancel(Call call) throws NotFoundException, ForbiddenException {
     Job job = found(call);
     job.cancel();
-    return Answers.of(202, JobDocuments.of(job));
+    return Answers.of(202, JobDocuments.of(job, call.account()));
   }
 }

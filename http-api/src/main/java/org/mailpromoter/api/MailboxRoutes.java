@@ -1,5 +1,6 @@
 package org.mailpromoter.api;
 
+import static org.mailpromoter.installation.permission.Operation.LOG_IN_TO_MAILBOX;
 import static org.mailpromoter.installation.permission.Operation.SEE_STATUS;
 import static org.mailpromoter.installation.permission.Operation.SYNCHRONIZE;
 import static org.mailpromoter.installation.permission.Operation.TEST_MAILBOX;
@@ -19,8 +20,10 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.Status;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.service.MailboxLogin;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
 import org.mailpromoter.web.Response;
@@ -39,6 +42,7 @@ final class MailboxRoutes {
         Call.route(GET, "/mailboxes", SEE_STATUS, MailboxRoutes::list),
         Call.route(GET, "/mailboxes/{mailbox}", SEE_STATUS, MailboxRoutes::show),
         Call.route(POST, "/mailboxes/{mailbox}/test", TEST_MAILBOX, this::test),
+        Call.route(POST, "/mailboxes/{mailbox}/login", LOG_IN_TO_MAILBOX, this::login),
         Call.route(POST, "/mailboxes/{mailbox}/sync", SYNCHRONIZE, this::syncOne),
         Call.route(POST, "/sync", SYNCHRONIZE, this::sync));
   }
@@ -84,6 +88,21 @@ final class MailboxRoutes {
     return work.answer(
         call,
         (open, task) -> new MailboxTests(open.parts()).test(call.requester(), List.of(mailbox)));
+  }
+
+  private Response login(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
+    call.body().finish();
+    MailboxDeployment mailbox = found(call);
+    Requester by = call.requester();
+    return work.answerForPerson(
+        call, (open, task) -> MailboxLogin.of(new MailboxTests(open.parts()), by, mailbox, task));
   }
 
   private Response syncOne(Call call)

@@ -83,8 +83,9 @@ final class Problems {
         : plain(
             request,
             Kind.VERSION_NEEDED,
-            "Send the ETag of what you change as If-Match, so that no change of others is lost.",
-            "stale");
+            "The header If-Match is missing; nothing was done. Send the ETag of what you change, so"
+                + " that no change of others is lost, or * to change whatever is there.",
+            "version-needed");
   }
 
   private static Response ofCaller(Request request, Refusal refusal) {

@@ -1,13 +1,8 @@
 package org.mailpromoter.api;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Refusal;
@@ -23,7 +18,6 @@ import org.mailpromoter.installation.change.RepeatedRequests;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
-import org.mailpromoter.web.TooLargeException;
 
 /**
  * Has a POST with an {@code Idempotency-Key} done once: a program that did not get the answer sends
@@ -31,8 +25,6 @@ import org.mailpromoter.web.TooLargeException;
  */
 final class Repeatable implements Entry.Answer {
   static final String HEADER = "Idempotency-Key";
-
-  private static final int LARGEST_BODY = 30 << 20;
 
   private final Entry.Answer answer;
 
@@ -61,13 +53,13 @@ final class Repeatable implements Entry.Answer {
           HEADER, "It must have 1 to " + RequestLog.Key.LENGTH + " characters.");
     }
     RequestLog.Key key = new RequestLog.Key(visit.identity().name(), name);
-    byte[] body = body(visit.request());
-    Visit again = with(visit, body);
-    RepeatedRequests requests = new RepeatedRequests(visit.open());
-    RequestLog.State state = requests.begin(key, fingerprint(visit.request(), body));
-    return state instanceof RequestLog.State.Begun
-        ? first(again, key, requests)
-        : repeated(visit.request(), state);
+    try (KeptBody body = KeptBody.of(visit.request())) {
+      RepeatedRequests requests = new RepeatedRequests(visit.open());
+      RequestLog.State state = requests.begin(key, body.fingerprint());
+      return state instanceof RequestLog.State.Begun
+          ? first(visit.with(body.request()), key, requests)
+          : repeated(visit.request(), state);
+    }
   }
 
   private Response first(Visit visit, RequestLog.Key key, RepeatedRequests requests)
@@ -120,34 +112,5 @@ final class Repeatable implements Entry.Answer {
                 ? "Another request was sent with this Idempotency-Key. Take a new one."
                 : "A request with this Idempotency-Key is being answered, or was interrupted."
                     + " Look whether it was done before you take a new one."));
-  }
-
-  private static Visit with(Visit visit, byte[] body) {
-    return visit.with(visit.request().withBody(() -> new ByteArrayInputStream(body)));
-  }
-
-  private static byte[] body(Request request) throws IOException {
-    try (InputStream in = request.body()) {
-      byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
-      if (bytes.length > LARGEST_BODY) {
-        throw new TooLargeException(LARGEST_BODY);
-      }
-      return bytes;
-    }
-  }
-
-  private static String fingerprint(Request request, byte[] body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String start = request.method() + " " + request.path() + "\n";
-      digest.update(start.getBytes(StandardCharsets.UTF_8));
-      for (String name : request.query().names()) {
-        String pair = name + "=" + request.query().all(name) + "\n";
-        digest.update(pair.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.mailpromoter.installation.permission.Operation.ERASE_PERSON;
 import static org.mailpromoter.installation.permission.Operation.FIND_PERSON;
 import static org.mailpromoter.installation.permission.Operation.FORGET;
 import static org.mailpromoter.installation.permission.Operation.TAKE_TOKEN;
+import static org.mailpromoter.web.Method.GET;
 import static org.mailpromoter.web.Method.POST;
 
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.RetentionList;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.ask.StoredPerson;
 import org.mailpromoter.installation.change.Backups;
@@ -53,6 +55,7 @@ final class UpkeepRoutes {
     return List.of(
         Call.route(POST, "/storage/check", CHECK_STORAGE, this::check),
         Call.route(POST, "/backup", BACK_UP, this::backUp),
+        Call.route(GET, "/privacy", FIND_PERSON, UpkeepRoutes::retention),
         Call.route(POST, "/privacy/forget", FORGET, this::forget),
         Call.route(POST, "/privacy/find", FIND_PERSON, this::find),
         Call.route(POST, "/privacy/erase", ERASE_PERSON, this::erase),
@@ -122,6 +125,11 @@ final class UpkeepRoutes {
     call.body().finish();
     return work.answer(
         call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
+  }
+
+  private static Response retention(Call call) throws WrongInputException {
+    call.parameters().finish();
+    return Answers.of(UpkeepDocuments.retention(RetentionList.of(call.open())));
   }
 
   private Response find(Call call)

@@ -51,6 +51,25 @@ class ApiTest {
   }
 
   @Test
+  void anAlertIsDoneMutedAndReopened() {
+    world.post("/sync", "{\"mailboxes\": [\"lost\"]}");
+    String cause = "{\"about\": \"lost\", \"code\": \"file/missing\"";
+    assertThat(json(world.get("/alerts")).get("items").get(0).get("handling").isNull()).isTrue();
+    JsonNode done = json(ok(world.post("/alerts/done", cause + "}")));
+    assertThat(done.get("handling").get("kind").asString()).isEqualTo("done");
+    assertThat(done.get("handling").get("by").get("name").asString()).isEqualTo("admin");
+    JsonNode muted = json(ok(world.post("/alerts/mute", cause + ", \"until\": \"12h\"}")));
+    assertThat(muted.get("handling").get("muted_until").asString())
+        .isEqualTo("2026-03-02T00:00:00Z");
+    assertThat(json(world.get("/alerts")).get("items").get(0).get("handling"))
+        .isEqualTo(muted.get("handling"));
+    assertThat(json(ok(world.post("/alerts/reopen", cause + "}"))).get("handling").isNull())
+        .isTrue();
+    assertThat(json(world.post("/alerts/mute", cause + ", \"until\": \"soon\"}")).get("errors"))
+        .hasSize(1);
+  }
+
+  @Test
   void aRefusedMailIsPromotedInFourCalls() {
     synchronize();
     JsonNode refused =
@@ -139,8 +158,10 @@ class ApiTest {
     Answer seen = ok(world.get("/users/anna/track"));
     Map<String, String> version = Map.of("If-Match", seen.header("ETag"));
     String contacts = "{\"track\": \"contacts\"}";
-    assertThat(world.call("admin", "PUT", "/users/anna/track", Map.of(), contacts).status())
-        .isEqualTo(428);
+    Answer without = world.call("admin", "PUT", "/users/anna/track", Map.of(), contacts);
+    assertThat(without.status()).isEqualTo(428);
+    assertThat(json(without).get("code").asString()).isEqualTo("version-needed");
+    assertThat(json(without).get("detail").asString()).contains("If-Match is missing");
     ok(world.call("admin", "PUT", "/users/anna/track", version, contacts));
     assertThat(world.call("admin", "PUT", "/users/anna/track", version, contacts).status())
         .isEqualTo(412);
@@ -267,6 +288,50 @@ class ApiTest {
     assertThat(world.call("anna", "POST", "/token", key, from).body())
         .as("keys of others are others")
         .isNotEqualTo(first.body());
+  }
+
+  /** Administrators see that others work, and not what they see. */
+  @Test
+  void theResultOfAJobIsForWhoeverBeganIt() throws Exception {
+    String change = "{\"track\": [{\"owner\": \"user:anna\", \"track\": \"all\"}]}";
+    Answer begun =
+        world.call("anna", "POST", "/what-if", Map.of("Prefer", "respond-async"), change);
+    String id = json(begun).get("job").asString();
+    world.jobs.find(id).orElseThrow().await(Duration.ofSeconds(30));
+    Answer own = ok(world.call("anna", "GET", "/jobs/" + id, Map.of(), ""));
+    assertThat(json(own).get("result").isNull()).isFalse();
+    assertThat(json(ok(world.get("/jobs/" + id))).get("result").isNull()).isTrue();
+  }
+
+  @Test
+  void anUploadThatIsRepeatedIsImportedOnce() {
+    Map<String, String> key = Map.of("Idempotency-Key", "k3", "Content-Type", "text/csv");
+    String file = "kind,id,name,address\ncontact,ann,Ann,ann@x.example\n";
+    String path = "/records/import";
+    Answer first = ok(world.call("admin", "POST", path, key, file));
+    assertThat(json(first).get("new").asInt()).isEqualTo(1);
+    assertThat(ok(world.call("admin", "POST", path, key, file)).body()).isEqualTo(first.body());
+    assertThat(json(ok(world.get("/audit?operation=change-records"))).get("items")).hasSize(1);
+    assertThat(world.call("admin", "POST", path, key, file + "\n").body()).contains("key-used");
+    assertThat(world.call("admin", "POST", path + "?dry-run=yes", key, file).body())
+        .contains("key-used");
+    Map<String, String> other = Map.of("Idempotency-Key", "k4", "Content-Type", "text/csv");
+    assertThat(world.call("admin", "POST", path, other, "nonsense").status()).isEqualTo(400);
+    ok(world.call("admin", "POST", path, other, file));
+  }
+
+  @Test
+  void theReportAndTheRetentionAreResources() {
+    synchronize();
+    assertThat(json(ok(world.get("/reports?since=30d"))).get("messages").asInt()).isEqualTo(3);
+    assertThat(json(ok(world.get("/reports?mailbox=ben"))).get("messages").asInt()).isEqualTo(1);
+    JsonNode kept = json(ok(world.get("/privacy")));
+    assertThat(kept.get("usual_days").asInt()).isPositive();
+    int refused = 0;
+    for (JsonNode each : kept.get("retention")) {
+      refused += each.get("refused").asInt();
+    }
+    assertThat(refused).isEqualTo(2);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class ContractCheck {
   private final Map<String, Operation> operations = new LinkedHashMap<>();
   private final Map<String, Schema> schemas = new HashMap<>();
   private final Set<String> met = new TreeSet<>();
+  private final Map<String, String> typesOfCodes = new HashMap<>();
   private final JsonNode root;
   private final SchemaRegistry registry;
 
@@ -127,6 +128,9 @@ final class ContractCheck {
     if (type.endsWith("json")) {
       holdJson(schemaOf(operation.get(), status, declared, type), answer.body(), what);
     }
+    if (type.equals("application/problem+json")) {
+      holdCode(answer.body(), what);
+    }
     if (answer.status() < 300 && body.startsWith("{")) {
       String pointer =
           "/paths/"
@@ -136,6 +140,14 @@ final class ContractCheck {
               + "/requestBody/content/application~1json/schema";
       holdJson(pointer, body, "accepted although the contract forbids it: " + body + " " + what);
     }
+  }
+
+  /** A program that knows the code of a problem knows its type, too. */
+  private void holdCode(String problem, String what) {
+    JsonNode node = new ObjectMapper().readTree(problem);
+    String type = node.get("type").asString();
+    String known = typesOfCodes.putIfAbsent(node.get("code").asString(), type);
+    assertThat(known == null ? type : known).as("one code, one type: " + what).isEqualTo(type);
   }
 
   private String schemaOf(Operation operation, String status, boolean declared, String type) {

@@ -41,6 +41,7 @@ final class ContractSweep {
 
   void run() {
     assertThat(world.post("/sync", "{\"mailboxes\": [\"anna\", \"ben\"]}").status()).isEqualTo(200);
+    world.post("/sync", "{\"mailboxes\": [\"lost\"]}"); // so that there is an alert
     String acme =
         "{\"id\": \"account:acme\", \"addresses\": [\"info@acme.example\", \"b@acme.example\"]}";
     assertThat(world.post("/records", acme).status()).isEqualTo(200);
@@ -120,16 +121,21 @@ final class ContractSweep {
 
   private void missing(Operation operation) {
     Map<String, String> bodies =
-        Map.of(
-            "retry", "{\"user\": \"nobody\"}",
-            "whatIf", "{\"track\": [{\"owner\": \"user:nobody\", \"track\": 0}]}",
-            "resolveAddress", "{\"address\": \"a@x.example\", \"record\": \"user:nobody\"}",
-            "sync", "{\"mailboxes\": [\"nobody\"]}",
-            "retrySinks", "{\"event\": 99999}",
-            "replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}",
-            "takeToken", "{\"from\": \"nobody\"}",
-            "makeApiToken",
-                "{\"label\": \"x\", \"scopes\": [\"read:status\"], \"name\": \"nobody\"}");
+        Map.ofEntries(
+            Map.entry("retry", "{\"user\": \"nobody\"}"),
+            Map.entry("whatIf", "{\"track\": [{\"owner\": \"user:nobody\", \"track\": 0}]}"),
+            Map.entry(
+                "resolveAddress", "{\"address\": \"a@x.example\", \"record\": \"user:nobody\"}"),
+            Map.entry("sync", "{\"mailboxes\": [\"nobody\"]}"),
+            Map.entry("retrySinks", "{\"event\": 99999}"),
+            Map.entry("replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}"),
+            Map.entry("takeToken", "{\"from\": \"nobody\"}"),
+            Map.entry("doneAlert", "{\"about\": \"nobody\"}"),
+            Map.entry("muteAlert", "{\"about\": \"nobody\", \"until\": \"3d\"}"),
+            Map.entry("reopenAlert", "{\"about\": \"nobody\"}"),
+            Map.entry(
+                "makeApiToken",
+                "{\"label\": \"x\", \"scopes\": [\"read:status\"], \"name\": \"nobody\"}"));
     String path = operation.path().replaceAll("\\{[^}]*}", "99999");
     if (operation.name().equals("explainMessageId")) {
       path += "?message=99999";
@@ -204,12 +210,39 @@ final class ContractSweep {
     }
     String body = operation.name().equals("erase") ? harmless(operation) : text(operation);
     body = operation.name().equals("sync") ? harmless(operation) : body;
-    Answer answer = send(operation, path, "admin", headers, body);
+    Map<String, String> keyed = new LinkedHashMap<>(headers);
+    if (takesKey(operation)) {
+      keyed.put(Repeatable.HEADER, operation.name());
+    }
+    Answer answer = send(operation, path, "admin", keyed, body);
     int expected = operation.name().equals("recordSent") ? 201 : 200;
     assertThat(answer.status()).as(operation.name() + answer).isEqualTo(expected);
+    if (takesKey(operation)) {
+      repeated(operation, path, keyed, body, answer);
+    }
     if (expected == 201) {
       assertThat(send(operation, path, "admin", headers, body).status()).isEqualTo(200);
     }
+  }
+
+  private boolean takesKey(Operation operation) {
+    for (JsonNode each : operation.node().path("parameters")) {
+      if (contract.resolve(each).get("name").asString().equals(Repeatable.HEADER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the contract says of keys holds for each operation that takes one. */
+  private void repeated(
+      Operation operation, String path, Map<String, String> keyed, String body, Answer first) {
+    Answer again = send(operation, path, "admin", keyed, body);
+    assertThat(again.status()).as(operation.name() + again).isEqualTo(first.status());
+    assertThat(again.body()).as(operation.name()).isEqualTo(first.body());
+    Answer other = send(operation, path, "admin", keyed, body + " ");
+    assertThat(other.status()).as(operation.name() + other).isEqualTo(409);
+    assertThat(other.body()).as(operation.name()).contains("key-used");
   }
 
   private void jobs() {
@@ -232,6 +265,8 @@ final class ContractSweep {
             "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
             "/token",
             "{\"from\": \"anna\", \"signed\": true}",
+            "/alerts/mute",
+            "{\"about\": \"lost\", \"code\": \"file/missing\", \"until\": \"2020-01-01\"}",
             "/accounts",
             "{\"id\": \"boss\", \"role\": \"user\", \"password\": \"words to remember\"}",
             "/api-tokens",

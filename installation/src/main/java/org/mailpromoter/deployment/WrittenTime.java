@@ -19,6 +19,13 @@ public final class WrittenTime {
       "Write a date (2026-01-31), a date and time (2026-01-31T06:00, in UTC unless it ends with a"
           + " zone such as +02:00), today, yesterday, or an age (30m, 12h, 7d, 2w).";
 
+  /** How to write a time that is to come, for those whose time cannot be read. */
+  public static final String HOW_AHEAD =
+      "Write a date (2026-01-31), a date and time (2026-01-31T06:00, in UTC unless it ends with a"
+          + " zone such as +02:00), or a time from now (30m, 12h, 7d, 2w).";
+
+  private static final String SPAN = "[0-9]{1,6}[WDHM]";
+
   /** The length of a date without a time. */
   private static final int DATE = "2026-01-31".length();
 
@@ -52,11 +59,26 @@ public final class WrittenTime {
     if (text.equals("YESTERDAY")) {
       return today.minus(1, ChronoUnit.DAYS);
     }
-    if (text.matches("[0-9]{1,6}[WDHM]")) {
-      long count = Long.parseLong(text.substring(0, text.length() - 1));
-      return now.minus(unit(text.charAt(text.length() - 1)).multipliedBy(count));
+    if (text.matches(SPAN)) {
+      return now.minus(span(text));
     }
     return parse(text.replace(' ', 'T'));
+  }
+
+  /**
+   * A time that is to come: a date, a date and time, or a time from now such as {@code 7d}.
+   *
+   * @param now what times from now count from
+   * @throws DateTimeException if the text is none of these
+   */
+  public static Instant ahead(String written, Instant now) {
+    String text = written.strip().toUpperCase(Locale.ROOT);
+    return text.matches(SPAN) ? now.plus(span(text)) : parse(text.replace(' ', 'T'));
+  }
+
+  private static Duration span(String text) {
+    long count = Long.parseLong(text.substring(0, text.length() - 1));
+    return unit(text.charAt(text.length() - 1)).multipliedBy(count);
   }
 
   private static Duration unit(char letter) {

@@ -44,6 +44,8 @@ public final class NotFoundException extends Exception {
     MESSAGE,
     /** An event that a sink did not take. */
     EVENT,
+    /** A cause of alerts; within: its code. */
+    ALERT,
     /** A setting of the organization. */
     SETTING,
     /** A plugin, or what one offers. */

@@ -46,6 +46,10 @@ public final class RefusedException extends Exception {
     TOKEN_FOREIGN,
     /** A program is to have the name of an account, which has its own role; about: the name. */
     ACCOUNT_HAS_ROLE,
+    /** Alerts are to be muted until a time that is past or far away; about: the most days. */
+    MUTED_UNTIL,
+    /** A report on so many messages takes a while; about: how many are reported on at once. */
+    MUCH_MAIL,
     /** An address stands for people who were erased; about: the address. */
     ERASED
   }

@@ -16,6 +16,7 @@ public final class Task implements Progress {
   private final AtomicLong done = new AtomicLong();
   private final LongConsumer watcher;
   private volatile boolean cancelled;
+  private volatile String told = "";
 
   /** A task that nobody watches. */
   public Task() {
@@ -39,6 +40,16 @@ public final class Task implements Progress {
   /** Whether the work was asked to end. */
   public boolean isCancelled() {
     return cancelled;
+  }
+
+  /** Tells whoever watches what a person must do meanwhile, instead of what was told before. */
+  public void tell(String sentence) {
+    told = Objects.requireNonNull(sentence, "sentence");
+  }
+
+  /** What a person must do so that the work goes on; empty for nothing. */
+  public String told() {
+    return told;
   }
 
   /** How much is done so far, in the unit that the use case documents. */

@@ -78,6 +78,11 @@ public final class Job {
     return task.done();
   }
 
+  /** What a person must do so that it goes on; empty for nothing. */
+  public String told() {
+    return task.told();
+  }
+
   /** Its state. */
   public synchronized State state() {
     return state;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.installation.OpenInstallation;
@@ -22,8 +23,9 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.permission.Operation;
 
 /**
- * Long work in this process: two jobs at a time, and a few that wait. Each works with what the
- * {@link Desk} lends. When the desk is about to close, all are cancelled. Thread-safe.
+ * Long work in this process: two jobs at a time, and a few that wait. A few more may wait for a
+ * person to do something. Each works with what the {@link Desk} lends. When the desk is about to
+ * close, all are cancelled. Thread-safe.
  */
 public final class Jobs implements AutoCloseable {
   /** How many work at the same time. */
@@ -35,6 +37,9 @@ public final class Jobs implements AutoCloseable {
   /** How long the result of a job is kept. */
   public static final Duration KEPT = Duration.ofHours(1);
 
+  /** How many may wait for a person, beside those that work. */
+  public static final int FOR_PEOPLE = 4;
+
   private static final int MOST_KEPT = 64;
 
   private final Desk desk;
@@ -42,6 +47,9 @@ public final class Jobs implements AutoCloseable {
   private final News news;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
+  private final ThreadPoolExecutor forPeople =
+      new ThreadPoolExecutor(
+          0, FOR_PEOPLE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Jobs::named);
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), Jobs::named);
@@ -80,8 +88,8 @@ public final class Jobs implements AutoCloseable {
   public static final class FullException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private FullException() {
-      super(AT_ONCE + " jobs are at work and " + WAITING + " wait; try again when one has ended.");
+    private FullException(String message) {
+      super(message);
     }
   }
 
@@ -92,18 +100,44 @@ public final class Jobs implements AutoCloseable {
    * @throws FullException if too many wait
    */
   public Job begin(Operation operation, String holder, Work work) throws FullException {
+    return begin(
+        threads,
+        AT_ONCE + " jobs are at work and " + WAITING + " wait; try again when one has ended.",
+        operation,
+        holder,
+        work);
+  }
+
+  /**
+   * Begins a job that does little but wait until a person has done what it tells them.
+   *
+   * @param holder the name of whoever begins it
+   * @throws FullException if too many wait for people
+   */
+  public Job beginForPerson(Operation operation, String holder, Work work) throws FullException {
+    return begin(
+        forPeople,
+        FOR_PEOPLE + " jobs wait for people; try again when one of them has ended.",
+        operation,
+        holder,
+        work);
+  }
+
+  private Job begin(
+      ThreadPoolExecutor executor, String full, Operation operation, String holder, Work work)
+      throws FullException {
     Job job = new Job(newId(), operation, holder, clock.instant());
     synchronized (jobs) {
       forgetOld();
       jobs.put(job.id(), job);
     }
     try {
-      threads.execute(() -> run(job, work));
+      executor.execute(() -> run(job, work));
     } catch (RejectedExecutionException e) {
       synchronized (jobs) {
         jobs.remove(job.id());
       }
-      throw new FullException();
+      throw new FullException(full);
     }
     return job;
   }
@@ -174,5 +208,6 @@ public final class Jobs implements AutoCloseable {
   public void close() {
     cancelAll();
     threads.shutdownNow();
+    forPeople.shutdownNow();
   }
 }

@@ -79,7 +79,7 @@ public final class MailboxTests {
           DirectoryAnswer.of(parts.directories(), addresses()));
     }
     try (OpenInstallation open = parts.open()) {
-      return entry(open, by, mailboxes).run(entry -> test(open, mailboxes));
+      return entry(open, by, Operation.TEST_MAILBOX, mailboxes).run(entry -> test(open, mailboxes));
     }
   }
 
@@ -90,8 +90,8 @@ public final class MailboxTests {
   }
 
   private static Audited entry(
-      OpenInstallation open, Requester by, List<MailboxDeployment> mailboxes) {
-    return Audited.of(open, by, Operation.TEST_MAILBOX, MailboxNames.of(mailboxes))
+      OpenInstallation open, Requester by, Operation operation, List<MailboxDeployment> mailboxes) {
+    return Audited.of(open, by, operation, MailboxNames.of(mailboxes))
         .concerning(MailboxNames.owner(mailboxes));
   }
 
@@ -146,7 +146,7 @@ public final class MailboxTests {
       signIn.get().run(tell);
     } else if (signIn.isPresent()) {
       try (OpenInstallation open = parts.open()) {
-        entry(open, by, List.of(mailbox))
+        entry(open, by, Operation.LOG_IN_TO_MAILBOX, List.of(mailbox))
             .to("logged in")
             .<Boolean, MailAccessException, InterruptedException, RuntimeException>run(
                 entry -> {

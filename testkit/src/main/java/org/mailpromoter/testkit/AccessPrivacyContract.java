@@ -25,10 +25,12 @@ import org.mailpromoter.core.access.RequestLog;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.health.AlertCause;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.AlertHandling;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
 
@@ -105,6 +107,28 @@ public interface AccessPrivacyContract {
         THEN.plusSeconds(60),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** PV-1: who dealt with an alert is forgotten, and that somebody did stays. */
+  @Test
+  default void pv1_anErasedPersonDealtWithNoAlert() throws Exception {
+    try (Storage storage = open()) {
+      storage
+          .alertHandlings()
+          .put(
+              new AlertHandling(
+                  new AlertCause("anna", "a/b"),
+                  AlertHandling.Kind.DONE,
+                  THEN,
+                  new Actor.Person(ERASED),
+                  THEN));
+    }
+    assertThat(placesWith(ERASED)).isPositive();
+    try (Storage storage = open()) {
+      assertThat(storage.privacy().erase(new EmailAddress(ERASED), THEN).others()).isEqualTo(1);
+      assertThat(storage.alertHandlings().list()).hasSize(1);
+    }
+    assertThat(placesWith(ERASED)).isZero();
   }
 
   /** AU-4: texts and actors lose the person, and the log still verifies, entry by entry. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -324,6 +325,33 @@ public interface HistoryContract {
         .containsExactly(new SenderCount("tom2@customer.example", 1));
     assertThat(decisions().senders(all.withReceivedFrom(NOON.plusSeconds(4)), 9, Progress.NONE))
         .containsExactly(new SenderCount("tom0@customer.example", 1));
+  }
+
+  /** S-40: the oldest message of each mailbox that is tried again, wherever it lies. */
+  @Test
+  default void s40_theOldestUndecidedMessageOfAMailboxIsFound() throws Exception {
+    assertThat(decisions().undecidedSince()).isEmpty();
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    assertThat(decisions().undecidedSince()).isEmpty();
+    commit(undecided(3));
+    commit(undecided(2));
+    commit(undecided(4));
+    assertThat(decisions().undecidedSince()).containsOnly(Map.entry(ANNA, NOON.plusSeconds(2)));
+  }
+
+  private static DecisionEntry undecided(int number) {
+    return DecisionEntry.of(
+        new MessageRef(INBOX, "7", String.valueOf(number)),
+        new MessageIdentity("<u" + number + "@x>", number),
+        "tom@customer.example",
+        "Undecided",
+        NOON.plusSeconds(number),
+        Outcome.REFUSED,
+        Reason.UNKNOWN,
+        List.of(SubReason.CREATION_FAILED),
+        Optional.empty(),
+        new byte[] {1},
+        new byte[] {2});
   }
 
   private List<String> matching(DecisionFilter filter) {

@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,41 @@ public interface RunLogContract {
     runs().record(run("a", 900), at(901));
     assertThat(runs().record(run("a", 5), at(9))).isTrue();
     assertThat(runs().lastRun(new MailboxId("a"))).contains(run("a", 5));
+  }
+
+  /** RL-3: a failure does not hide when the mailbox was read last. */
+  @Test
+  default void rl3_theLastRunWithoutAFailureIsKnownWhileLaterOnesFail() {
+    assertThat(runs().lastSuccesses()).isEmpty();
+    runs().record(good("a", 1), at(99));
+    runs().record(run("a", 3), at(99));
+    runs().record(good("b", 1), at(99));
+    runs().record(good("b", 5), at(99));
+    runs().record(run("c", 1), at(99));
+    assertThat(runs().lastSuccesses())
+        .containsOnly(entry(new MailboxId("a"), at(2)), entry(new MailboxId("b"), at(6)));
+  }
+
+  /** RL-3: a test that succeeds read no mail. */
+  @Test
+  default void rl3_aFailureThatIsTakenBackIsNoSuccess() {
+    runs().record(good("a", 1), at(99));
+    runs().record(run("a", 3), at(99));
+    runs().record(run("a", 3).succeeded(), at(99));
+    assertThat(runs().lastSuccesses()).containsOnly(entry(new MailboxId("a"), at(2)));
+  }
+
+  /** RL-3: as of the last run, a stale one changes nothing. */
+  @Test
+  default void rl3_aStaleSuccessIsNotRemembered() {
+    runs().record(good("a", 5), at(99));
+    runs().record(good("a", 2), at(99));
+    assertThat(runs().lastSuccesses()).containsOnly(entry(new MailboxId("a"), at(6)));
+  }
+
+  private static MailboxRun good(String mailbox, int second) {
+    return new MailboxRun(
+        new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "", MailboxHealth.FINE);
   }
 
   private static MailboxRun run(String mailbox, int second) {

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -128,6 +130,17 @@ class WrongPortsTest {
     }
   }
 
+  static final class Rl3KnowsTheLastRunOnly extends Runs {
+    Rl3KnowsTheLastRunOnly() {
+      super(
+          "lastSuccesses",
+          (right, arguments) ->
+              right.lastRuns().stream()
+                  .filter(each -> each.failure().isEmpty())
+                  .collect(Collectors.toMap(MailboxRun::mailbox, MailboxRun::endedAt)));
+    }
+  }
+
   abstract static class Histories implements HistoryContract, ContentContract, MarkStoreContract {
     final InMemoryActivityStore right = new InMemoryActivityStore();
 
@@ -205,6 +218,17 @@ class WrongPortsTest {
               arguments.length == 2
                   ? history.list((DecisionFilter) arguments[0], (int) arguments[1])
                   : history.list((DecisionFilter) arguments[0], PageKey.START, (int) arguments[2]));
+    }
+  }
+
+  static final class NothingIsUndecided extends Histories {
+    @Override
+    public DecisionHistory decisions() {
+      return WrongPort.of(
+          DecisionHistory.class,
+          super.decisions(),
+          "undecidedSince",
+          (history, arguments) -> Map.of());
     }
   }
 
@@ -398,8 +422,17 @@ class WrongPortsTest {
         Arguments.of(AlertsLastForNobody.class, Set.of("whatLastsIsToldUntilItIsOver")),
         Arguments.of(AlertsBeginAgain.class, Set.of("pagesGoOnWhereTheOneBeforeEnded")),
         Arguments.of(
-            Rl1LetsTheLastWriterWin.class, Set.of("rl1_aStaleRunDoesNotTakeThePlaceOfALaterOne")),
+            Rl1LetsTheLastWriterWin.class,
+            Set.of(
+                "rl1_aStaleRunDoesNotTakeThePlaceOfALaterOne", "rl3_aStaleSuccessIsNotRemembered")),
         Arguments.of(Rl2BelievesEveryClock.class, Set.of("rl2_aRunOfTheFutureIsReplaced")),
+        Arguments.of(
+            Rl3KnowsTheLastRunOnly.class,
+            Set.of(
+                "rl3_theLastRunWithoutAFailureIsKnownWhileLaterOnesFail",
+                "rl3_aFailureThatIsTakenBackIsNoSuccess")),
+        Arguments.of(
+            NothingIsUndecided.class, Set.of("s40_theOldestUndecidedMessageOfAMailboxIsFound")),
         Arguments.of(
             ActivitiesBeginAgain.class, Set.of("pagesOfActivitiesGoOnWhereTheOneBeforeEnded")),
         Arguments.of(

@@ -27,6 +27,7 @@ public final class NotFoundSentence {
       case EVENT -> " 'mailpromoter sinks failed' lists them.";
       case API_TOKEN -> " 'mailpromoter api-tokens' lists them.";
       case SESSION -> " 'mailpromoter sessions' lists them.";
+      case ALERT -> " 'mailpromoter alerts' lists them.";
       case SETTING -> " 'mailpromoter settings' lists them.";
     };
   }

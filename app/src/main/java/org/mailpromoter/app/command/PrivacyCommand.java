@@ -123,7 +123,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
     private static int preview(
         OpenInstallation open, EmailAddress address, LongWork work, Screen screen) {
       Privacy.Found found =
-          work.run("messages", task -> new StoredPerson(open).find(address, task));
+          work.run("messages", task -> new StoredPerson(open).find(address, task).found());
       screen.document(UpkeepDocuments.found(found));
       screen.say(
           "Erasing "

@@ -22,6 +22,8 @@ public final class RefusedExit {
           TOKEN_FOREIGN,
           ACCOUNT_HAS_ROLE,
           ERASED,
+          MUTED_UNTIL,
+          MUCH_MAIL,
           NO_REASON,
           NEVER_REVEALED ->
           ExitCode.USAGE;

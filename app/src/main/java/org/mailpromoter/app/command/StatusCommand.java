@@ -46,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
     Table sinks = SinksCommand.table(status.sinks());
     screen.document(MailboxDocuments.status(status));
     screen.table(mailboxes);
+    printLag(status, screen);
     screen.say("");
     if (status.stored()) {
       screen.table(CountTable.of(status.decisions()));
@@ -89,6 +90,27 @@ final class StatusCommand implements Callable<Integer> {
           run.map(MailboxRun::failure).orElse(""));
     }
     return table;
+  }
+
+  /** How far behind mailboxes are; nothing is said of those that are not. */
+  private static void printLag(Status.Answer status, Screen screen) {
+    for (Status.MailboxState each : status.mailboxes()) {
+      String name = "Mailbox " + each.mailbox().id();
+      if (!each.isWell()) {
+        each.lastGoodRun()
+            .ifPresent(
+                at -> screen.say(name + ": last read without a failure " + Times.shown(at) + "."));
+      }
+      each.undecidedSince()
+          .ifPresent(
+              at ->
+                  screen.say(
+                      name
+                          + ": messages could not be decided and are tried again; the oldest was"
+                          + " received "
+                          + Times.shown(at)
+                          + "."));
+    }
   }
 
   /** The words of Dynamics 365's status columns (semantics 6.3). */

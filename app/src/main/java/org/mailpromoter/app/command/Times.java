@@ -32,6 +32,20 @@ final class Times {
     }
   }
 
+  /**
+   * A time that is to come, as {@link WrittenTime#ahead} reads it.
+   *
+   * @param option the name of the option, for messages
+   */
+  static Instant parseAhead(String option, String text, Instant now) throws CommandFailure {
+    try {
+      return WrittenTime.ahead(text, now);
+    } catch (DateTimeException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, option + " takes a time, not '" + text + "'. " + WrittenTime.HOW_AHEAD);
+    }
+  }
+
   static String shown(Duration elapsed) {
     return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
   }

@@ -14,6 +14,7 @@ import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.template.audit.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.installation.WrongPageException;
@@ -21,6 +22,7 @@ import org.mailpromoter.installation.ask.AuditTrail;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Reach;
 import org.mailpromoter.web.Fields;
+import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
 
@@ -29,11 +31,17 @@ public final class AuditScreen implements Screen {
   static final String PATH = "/audit";
 
   private final CommandTwins twins;
+  private final Work work;
   private final ChainCheck chain = new ChainCheck();
 
-  /** Pages that show the commands that do the same. */
-  public AuditScreen(CommandTwins twins) {
+  /**
+   * Pages that show the commands that do the same.
+   *
+   * @param work verifies the chain: every entry is read
+   */
+  public AuditScreen(CommandTwins twins, Work work) {
     this.twins = Objects.requireNonNull(twins, "twins");
+    this.work = Objects.requireNonNull(work, "work");
   }
 
   @Override
@@ -44,7 +52,13 @@ public final class AuditScreen implements Screen {
         Screen.form(PATH + "/verify", Operation.VERIFY_AUDIT, this::verify));
   }
 
+  /** The job that verified the log leads here, and is no filter. */
   private Response list(Visit visit) throws WrongPageException {
+    Request request = visit.request();
+    return listed(visit.with(request.withQuery(request.query().without(Work.JOB))));
+  }
+
+  private Response listed(Visit visit) throws WrongPageException {
     Frame frame = frame(visit);
     try {
       AuditSelection selection = AuditSelection.of(visit);
@@ -109,8 +123,7 @@ public final class AuditScreen implements Screen {
         .header("Cache-Control", "no-store");
   }
 
-  private Response verify(Visit visit) {
-    chain.run(visit.open());
-    return Response.seeOther(PATH);
+  private Response verify(Visit visit) throws InterruptedException {
+    return work.begin(visit, Operation.VERIFY_AUDIT, PATH, chain::run);
   }
 }

@@ -2,7 +2,6 @@ package org.mailpromoter.console.audit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.console.frame.Chip;
 import org.mailpromoter.console.frame.Moment;
@@ -19,32 +18,19 @@ import org.mailpromoter.installation.ask.AuditTrail;
  * of the page does not grow with the log. Thread-safe.
  */
 final class ChainCheck {
-  /** So many entries are verified within a few seconds. */
-  private static final long MOST = 200_000;
-
   private volatile @Nullable Last last;
 
-  private record Last(Instant at, AuditLog.@Nullable Verified verified) {}
+  private record Last(Instant at, AuditLog.Verified verified) {}
 
-  /** Verifies the log, if it is not too long. */
-  void run(OpenInstallation open) {
-    last = new Last(open.now(), verified(open));
-  }
-
-  private static AuditLog.@Nullable Verified verified(OpenInstallation open) {
-    Task[] task = new Task[1];
-    task[0] =
-        new Task(
-            done -> {
-              if (done > MOST) {
-                task[0].cancel();
-              }
-            });
-    try {
-      return new AuditTrail(open).verify(AuditSeal.NONE, task[0]);
-    } catch (CancellationException e) {
-      return null;
-    }
+  /**
+   * Verifies the log.
+   *
+   * @param task counts entries, and can end the work; the result before stays then
+   */
+  AuditLog.Verified run(OpenInstallation open, Task task) {
+    AuditLog.Verified verified = new AuditTrail(open).verify(AuditSeal.NONE, task);
+    last = new Last(open.now(), verified);
+    return verified;
   }
 
   /** The last result as it is shown now. */
@@ -54,15 +40,6 @@ final class ChainCheck {
       return new AuditPage.Check(offered, List.of(), "", "");
     }
     AuditLog.Verified verified = result.verified();
-    if (verified == null) {
-      return new AuditPage.Check(
-          true,
-          List.of(new Chip(Tone.WAIT, "too long")),
-          "The log has more than "
-              + Words.number(MOST)
-              + " entries. Give the command 'audit verify' on the host.",
-          "");
-    }
     String when = Moment.of(result.at(), now).near();
     return verified.flaw().isEmpty()
         ? new AuditPage.Check(

@@ -6,16 +6,19 @@ import java.util.Optional;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.message.Impacts;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.WhatIfs;
+import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Job;
+import org.mailpromoter.service.MailboxLogin;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.MailboxTrial;
 import org.mailpromoter.service.Synchronization;
@@ -61,11 +64,23 @@ final class JobEnd {
     if (result instanceof MailboxTests.Outcome outcome) {
       return outcome.mailboxes().stream().map(JobEnd::tried).toList();
     }
+    if (result instanceof MailboxLogin login) {
+      return List.of(
+          login.loggedIn()
+              ? "Logged in to the mailbox " + login.mailbox() + "."
+              : "The mailbox " + login.mailbox() + " needs no login of a person.");
+    }
     if (result instanceof WhatIfs.Answer answer) {
       return List.of(Impacts.sentence(answer.summary()));
     }
     if (result instanceof Retries.Retried retried) {
       return retried(retried);
+    }
+    if (result instanceof Privacy.Erased erased) {
+      return List.of(ErasureWords.of(erased));
+    }
+    if (result instanceof Erasures.Forgotten forgotten) {
+      return List.of(ErasureWords.of(forgotten));
     }
     return List.of("It is complete. The JSON below has its result.");
   }

@@ -19,6 +19,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param ended when it ended; one at most
  * @param state how it is
  * @param done how far it came, in words; empty if it does not count
+ * @param told what a person must do so that it goes on; empty for nothing, and when it is over
  * @param sentences what became of it
  */
 public record JobPage(
@@ -32,6 +33,7 @@ public record JobPage(
     List<Moment> ended,
     Chip state,
     String done,
+    String told,
     List<String> sentences) {
   /** Copies the lists. */
   public JobPage {

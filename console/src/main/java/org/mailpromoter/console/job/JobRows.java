@@ -29,7 +29,9 @@ final class JobRows {
         done(job));
   }
 
-  static JobPage page(Frame frame, Job job, String result, boolean mayCancel, Instant now) {
+  /** The page of a job; what it tells is for whoever began it. */
+  static JobPage page(
+      Frame frame, Job job, String result, boolean own, boolean mayCancel, Instant now) {
     boolean working = !job.state().isOver();
     return new JobPage(
         frame,
@@ -44,6 +46,7 @@ final class JobRows {
         job.ended().stream().map(each -> Moment.of(each, now)).toList(),
         chip(job.state()),
         done(job),
+        working && own ? job.told() : "",
         JobEnd.sentences(job));
   }
 

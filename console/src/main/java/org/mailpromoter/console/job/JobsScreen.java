@@ -61,7 +61,8 @@ public final class JobsScreen implements Screen {
   private Response show(Visit visit) throws NotFoundException, ForbiddenException {
     Job job = found(visit, Operation.SEE_JOBS);
     String result = result(visit.request().query());
-    if (!result.isEmpty() && job.state().isOver() && job.result().isPresent()) {
+    boolean own = job.holder().equals(visit.identity().name());
+    if (own && !result.isEmpty() && job.state().isOver() && job.result().isPresent()) {
       return to(visit, Work.arrival(result, job));
     }
     boolean working = !job.state().isOver();
@@ -74,6 +75,7 @@ public final class JobsScreen implements Screen {
             working ? frame.again(SECONDS) : frame,
             job,
             result,
+            own,
             visit.permissions().allows(Operation.CANCEL_JOB, job.belonging()),
             visit.open().now());
     return Pages.of(output -> JteoneGenerated.render(output, null, page));

@@ -42,9 +42,24 @@ public final class Work {
    */
   public Response begin(Visit visit, Operation operation, String result, Jobs.Work work)
       throws InterruptedException {
+    return begin(result, () -> jobs.begin(operation, visit.identity().name(), work));
+  }
+
+  /** The same for a job that waits until a person has done what its page tells them. */
+  public Response beginForPerson(Visit visit, Operation operation, String result, Jobs.Work work)
+      throws InterruptedException {
+    return begin(result, () -> jobs.beginForPerson(operation, visit.identity().name(), work));
+  }
+
+  /** Begins a job. */
+  private interface Beginning {
+    Job begin() throws Jobs.FullException;
+  }
+
+  private static Response begin(String result, Beginning beginning) throws InterruptedException {
     Job job;
     try {
-      job = jobs.begin(operation, visit.identity().name(), work);
+      job = beginning.begin();
     } catch (Jobs.FullException e) {
       return ErrorPage.of(
               503,
@@ -71,9 +86,10 @@ public final class Work {
   }
 
   /**
-   * What the job returned that the address of a page names.
+   * What the job returned that the address of a page names. It was made for whoever began the job,
+   * and shows what they may see.
    *
-   * @return empty if none is named, if it has no such answer, or if it belongs to somebody else
+   * @return empty if none is named, if it has no such answer, or if somebody else began it
    */
   public <T> Optional<T> result(Visit visit, Class<T> type) {
     return visit
@@ -81,7 +97,7 @@ public final class Work {
         .query()
         .first(JOB)
         .flatMap(jobs::find)
-        .filter(each -> isVisible(each, visit.permissions()))
+        .filter(each -> each.holder().equals(visit.identity().name()))
         .flatMap(Job::result)
         .filter(type::isInstance)
         .map(type::cast);

@@ -63,6 +63,8 @@ final class MailboxList {
         MailboxWords.failure(state),
         MailboxWords.until(state, now).stream().map(each -> Moment.of(each, now)).toList(),
         state.lastRun().stream().map(each -> Moment.of(each.endedAt(), now)).toList(),
+        MailboxWords.earlierGoodRun(state).stream().map(each -> Moment.of(each, now)).toList(),
+        state.undecidedSince().stream().map(each -> Moment.of(each, now)).toList(),
         Words.number(figures.all()),
         Words.number(figures.count(Outcome.PROMOTED)),
         Words.number(figures.count(Outcome.REFUSED)));

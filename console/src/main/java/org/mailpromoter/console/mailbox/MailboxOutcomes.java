@@ -18,6 +18,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.english.EnglishMissing;
+import org.mailpromoter.service.MailboxLogin;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.MailboxTrial;
 import org.mailpromoter.service.Synchronization;
@@ -35,9 +36,20 @@ final class MailboxOutcomes {
   Optional<MailboxPage.Outcome> of(MailboxId mailbox) {
     Optional<MailboxPage.Outcome> tested =
         work.result(visit, MailboxTests.Outcome.class).flatMap(each -> tested(each, mailbox));
-    return tested.isPresent()
-        ? tested
+    Optional<MailboxPage.Outcome> loggedIn =
+        work.result(visit, MailboxLogin.class)
+            .filter(each -> each.mailbox().equals(mailbox))
+            .map(MailboxOutcomes::loggedIn);
+    return tested.or(() -> loggedIn).isPresent()
+        ? tested.or(() -> loggedIn)
         : work.result(visit, Synchronization.Outcome.class).flatMap(each -> synced(each, mailbox));
+  }
+
+  private static MailboxPage.Outcome loggedIn(MailboxLogin login) {
+    return new MailboxPage.Outcome(
+        login.loggedIn() ? Tone.YES : Tone.CALM,
+        login.loggedIn() ? "Logged in" : "No login of a person is needed",
+        List.of(new MailboxPage.Finding("It is read in the next round of the service.", "")));
   }
 
   private static Optional<MailboxPage.Outcome> tested(

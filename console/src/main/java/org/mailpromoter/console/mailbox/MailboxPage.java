@@ -21,6 +21,7 @@ import org.mailpromoter.console.frame.Tone;
  * @param tiles figures of the last 24 hours
  * @param folders the folders that are read
  * @param login the command by which a person logs in; empty if the mailbox needs none
+ * @param loginPath where a person begins to log in
  * @param history alerts about it, the latest first
  */
 public record MailboxPage(
@@ -34,6 +35,7 @@ public record MailboxPage(
     List<Tile> tiles,
     List<Folder> folders,
     String login,
+    String loginPath,
     List<AlertHistory.Event> history) {
   /** Copies the lists. */
   public MailboxPage {

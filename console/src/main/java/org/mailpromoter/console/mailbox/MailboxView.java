@@ -60,6 +60,7 @@ final class MailboxView {
         tiles(mailbox.id()),
         reading.folders().stream().map(MailboxView::folder).toList(),
         login(mailbox),
+        MailboxWords.path(mailbox.id()) + MailboxesScreen.LOGIN,
         AlertHistory.of(visit, mailbox.id().value()));
   }
 
@@ -96,6 +97,15 @@ final class MailboxView {
     facts.add(
         fact(
             "Last run", run.map(MailboxView::result).orElse("none"), run.map(MailboxRun::endedAt)));
+    facts.add(
+        fact("Last good run", state.lastGoodRun().isPresent() ? "" : "none", state.lastGoodRun()));
+    facts.add(
+        fact(
+            "Undecided",
+            state.undecidedSince().isPresent()
+                ? "messages are tried again; the oldest was received"
+                : "none of the messages that were read",
+            state.undecidedSince()));
     run.map(each -> each.health().failures())
         .filter(each -> each > 0)
         .ifPresent(each -> facts.add(fact("Failed runs", Words.number(each) + " in a row")));
@@ -178,7 +188,7 @@ final class MailboxView {
 
   private String login(MailboxDeployment mailbox) {
     return visit.open().parts().source(mailbox).signIn().isPresent()
-            && may(Operation.TEST_MAILBOX, mailbox.id())
+            && may(Operation.LOG_IN_TO_MAILBOX, mailbox.id())
         ? twins.mailboxLogin(mailbox.id())
         : "";
   }

@@ -61,6 +61,13 @@ public final class MailboxWords {
     return state.lastRun().map(MailboxRun::failure).orElse("");
   }
 
+  /** When it was read last without a failure, if the last run failed. */
+  static Optional<Instant> earlierGoodRun(Status.MailboxState state) {
+    return state.lastRun().filter(each -> !each.failure().isEmpty()).isPresent()
+        ? state.lastGoodRun()
+        : Optional.empty();
+  }
+
   /** Until when it is left alone; empty if that is over. */
   static Optional<Instant> until(Status.MailboxState state, Instant now) {
     return state

@@ -31,6 +31,8 @@ public record MailboxesPage(Frame frame, String counts, List<Row> rows) {
    * @param sentence why, if it is not well
    * @param until until when it is left alone; one at most
    * @param runs when it was read last; one at most
+   * @param good when it was read last without a failure, if that was not the last run; one at most
+   * @param undecided when the oldest message came that could not be decided yet; one at most
    * @param analyzed messages of the last 24 hours
    * @param promoted promoted ones of them
    * @param refused refused ones of them
@@ -44,6 +46,8 @@ public record MailboxesPage(Frame frame, String counts, List<Row> rows) {
       String sentence,
       List<Moment> until,
       List<Moment> runs,
+      List<Moment> good,
+      List<Moment> undecided,
       String analyzed,
       String promoted,
       String refused) {
@@ -51,6 +55,8 @@ public record MailboxesPage(Frame frame, String counts, List<Row> rows) {
     public Row {
       until = List.copyOf(until);
       runs = List.copyOf(runs);
+      good = List.copyOf(good);
+      undecided = List.copyOf(undecided);
     }
   }
 }

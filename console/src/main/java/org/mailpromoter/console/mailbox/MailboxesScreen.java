@@ -16,11 +16,13 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.ask.Status;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.Listening;
+import org.mailpromoter.service.MailboxLogin;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
 import org.mailpromoter.web.Response;
@@ -30,6 +32,7 @@ import org.mailpromoter.web.Route;
 public final class MailboxesScreen implements Screen {
   static final String PATH = "/mailboxes";
   static final String TEST = "/test";
+  static final String LOGIN = "/login";
   static final String SYNC = "/sync";
 
   private static final String ONE = PATH + "/{mailbox}";
@@ -58,6 +61,7 @@ public final class MailboxesScreen implements Screen {
         Screen.page(PATH, Operation.SEE_STATUS, this::list),
         Screen.page(ONE, Operation.SEE_STATUS, this::show),
         Screen.form(ONE + TEST, Operation.TEST_MAILBOX, this::test),
+        Screen.form(ONE + LOGIN, Operation.LOG_IN_TO_MAILBOX, this::login),
         Screen.form(ONE + SYNC, Operation.SYNCHRONIZE, this::synchronize));
   }
 
@@ -98,6 +102,17 @@ public final class MailboxesScreen implements Screen {
         Operation.TEST_MAILBOX,
         MailboxWords.path(mailbox.id()),
         (open, task) -> new MailboxTests(open.parts()).test(visit.requester(""), List.of(mailbox)));
+  }
+
+  private Response login(Visit visit)
+      throws NotFoundException, ForbiddenException, InterruptedException {
+    MailboxDeployment mailbox = found(visit, Operation.LOG_IN_TO_MAILBOX);
+    Requester by = visit.requester("");
+    return work.beginForPerson(
+        visit,
+        Operation.LOG_IN_TO_MAILBOX,
+        MailboxWords.path(mailbox.id()),
+        (open, task) -> MailboxLogin.of(new MailboxTests(open.parts()), by, mailbox, task));
   }
 
   private Response synchronize(Visit visit)

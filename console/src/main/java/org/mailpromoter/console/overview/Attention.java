@@ -8,6 +8,7 @@ import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.alert.AlertLinks;
 import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.mailbox.MailboxWords;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.ask.Alerts;
@@ -19,9 +20,16 @@ final class Attention {
   private static final int MOST = 10;
 
   private final Visit visit;
+  private final List<Alerts.Told> causes;
 
   Attention(Visit visit) {
     this.visit = visit;
+    this.causes =
+        new Alerts(visit.open())
+            .visibleTo(visit.permissions()).causes(LOOKED_AT).stream()
+                .map(Alerts.Cause::latest)
+                .filter(Alerts.Told::lasts)
+                .toList();
   }
 
   List<OverviewPage.Matter> matters() {
@@ -29,15 +37,34 @@ final class Attention {
     Set<String> names =
         mailboxes.stream().map(each -> each.mailbox().id().value()).collect(Collectors.toSet());
     List<OverviewPage.Matter> matters = new ArrayList<>();
-    mailboxes.stream().filter(each -> !each.isWell()).map(Attention::mailbox).forEach(matters::add);
-    new Alerts(visit.open())
-        .visibleTo(visit.permissions()).latest(LOOKED_AT).stream()
-            .filter(Alerts.Told::lasts)
-            .map(Alerts.Told::alert)
-            .filter(each -> !names.contains(each.about()))
-            .map(this::alert)
-            .forEach(matters::add);
+    mailboxes.stream()
+        .filter(each -> !each.isWell() && !isQuiet(each))
+        .map(Attention::mailbox)
+        .forEach(matters::add);
+    causes.stream()
+        .filter(Alerts.Told::needsAttention)
+        .map(Alerts.Told::alert)
+        .filter(each -> !names.contains(each.about()))
+        .map(this::alert)
+        .forEach(matters::add);
     return matters.stream().limit(MOST).toList();
+  }
+
+  /** Whether there are alerts about a mailbox that last, and somebody dealt with all of them. */
+  private boolean isQuiet(Status.MailboxState state) {
+    List<Alerts.Told> about =
+        causes.stream()
+            .filter(each -> each.alert().about().equals(state.mailbox().id().value()))
+            .toList();
+    return !about.isEmpty() && about.stream().noneMatch(Alerts.Told::needsAttention);
+  }
+
+  /** How many causes last that are done or muted, in words; empty if there is none. */
+  String quiet() {
+    long quiet = causes.stream().filter(each -> !each.needsAttention()).count();
+    return quiet == 0
+        ? ""
+        : Words.count(quiet, "cause that lasts is", "causes that last are") + " done or muted.";
   }
 
   private static OverviewPage.Matter mailbox(Status.MailboxState state) {

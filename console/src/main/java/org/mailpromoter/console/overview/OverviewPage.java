@@ -13,6 +13,7 @@ import org.mailpromoter.console.frame.Tone;
  *
  * @param frame its frame
  * @param attention what needs attention
+ * @param quiet how many causes of alerts are done or muted, as a sentence; empty for none
  * @param periods the periods that can be shown
  * @param period the one that is shown, as a word
  * @param since from when on all messages were counted, if the work was ended before; one at most
@@ -23,6 +24,7 @@ import org.mailpromoter.console.frame.Tone;
 public record OverviewPage(
     Frame frame,
     List<Matter> attention,
+    String quiet,
     List<Period> periods,
     String period,
     List<Moment> since,
@@ -33,6 +35,7 @@ public record OverviewPage(
   public OverviewPage {
     Objects.requireNonNull(frame, "frame");
     attention = List.copyOf(attention);
+    Objects.requireNonNull(quiet, "quiet");
     periods = List.copyOf(periods);
     since = List.copyOf(since);
     tiles = List.copyOf(tiles);

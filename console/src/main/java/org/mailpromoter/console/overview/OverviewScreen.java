@@ -47,11 +47,13 @@ public final class OverviewScreen implements Screen {
             new AnalyzedMessages(visit.open())
                 .visibleTo(visit.permissions(), visit.sight())
                 .timeline(recent, period.timeStep()));
+    Attention attention = new Attention(visit);
     OverviewPage page =
         new OverviewPage(
             Frame.of(visit, Section.OVERVIEW, "Overview")
                 .twin(List.of(twins.status()), "/api/v1/status"),
-            new Attention(visit).matters(),
+            attention.matters(),
+            attention.quiet(),
             periods(period),
             period.word(),
             figures.since().map(each -> Moment.of(each, now)).stream().toList(),

@@ -20,6 +20,7 @@ import org.mailpromoter.console.frame.Link;
  * @param tables the rest
  * @param agreement how often correlation methods agree; empty without mail
  * @param emptiness why there is nothing; empty if there is something
+ * @param later the fields by which the report is begun as a job; none if it is no job
  */
 public record ReportPage(
     Frame frame,
@@ -32,7 +33,8 @@ public record ReportPage(
     List<Reason> reasons,
     List<Table> tables,
     String agreement,
-    String emptiness) {
+    String emptiness,
+    List<Value> later) {
   /** Copies the lists. */
   public ReportPage {
     Objects.requireNonNull(frame, "frame");
@@ -42,7 +44,16 @@ public record ReportPage(
     days = List.copyOf(days);
     reasons = List.copyOf(reasons);
     tables = List.copyOf(tables);
+    later = List.copyOf(later);
   }
+
+  /**
+   * A field.
+   *
+   * @param name its name
+   * @param value its value
+   */
+  public record Value(String name, String value) {}
 
   /**
    * A period.

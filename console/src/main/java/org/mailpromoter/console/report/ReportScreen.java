@@ -1,5 +1,6 @@
 package org.mailpromoter.console.report;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,19 +13,21 @@ import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Pages;
+import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
-import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.job.Work;
 import org.mailpromoter.console.template.report.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.installation.Task;
-import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
+import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -33,43 +36,76 @@ import org.mailpromoter.web.Route;
 public final class ReportScreen implements Screen {
   static final String PATH = "/reports";
 
-  /** So many messages are reported on within a few seconds. */
-  private static final int MOST = 50_000;
+  private static final List<String> FILTERS = List.of("since", "until", "mailbox");
 
   private static final Duration USUALLY = Duration.ofDays(7);
 
   private final CommandTwins twins;
 
-  /** Pages that show the commands that do the same. */
-  public ReportScreen(CommandTwins twins) {
+  private final Work work;
+
+  /**
+   * Pages that show the commands that do the same.
+   *
+   * @param work reports on long periods
+   */
+  public ReportScreen(CommandTwins twins, Work work) {
     this.twins = Objects.requireNonNull(twins, "twins");
+    this.work = Objects.requireNonNull(work, "work");
   }
 
   @Override
   public List<Route<Entry>> routes() {
-    return List.of(Screen.page(PATH, Operation.SEE_REPORTS, this::page));
+    return List.of(
+        Screen.page(PATH, Operation.SEE_REPORTS, this::page),
+        Screen.form(PATH, Operation.SEE_REPORTS, this::begin));
   }
 
   private Response page(Visit visit) {
-    Fields query = visit.request().query();
-    Frame frame = Frame.of(visit, Section.REPORTS, "Report").twin(List.of(twins.report(query)), "");
+    Fields query = visit.request().query().without(Work.JOB);
+    Frame frame =
+        Frame.of(visit, Section.REPORTS, "Report")
+            .twin(List.of(twins.report(query)), api(visit, query));
     ReportView view = new ReportView(visit, query);
     try {
-      Optional<Report> report = report(visit, filter(visit, query));
+      DecisionFilter filter = filter(visit, query);
+      Optional<Report> made = work.result(visit, Report.class);
       return answer(
           200,
-          report
-              .map(each -> view.page(frame, each))
-              .orElseGet(
-                  () ->
-                      view.nothing(
-                          frame,
-                          "This period has more than "
-                              + Words.number(MOST)
-                              + " messages. Choose a shorter one, or give the command.")));
+          view.page(
+              frame,
+              made.isPresent()
+                  ? made.get()
+                  : new Reports(visit.open()).atOnce(filter, visit.sight())));
+    } catch (RefusedException e) {
+      return answer(200, view.later(frame, EnglishRefused.of(e)));
     } catch (WrongInputException e) {
       return answer(400, view.nothing(frame.with(e), "The address cannot be understood."));
     }
+  }
+
+  private static String api(Visit visit, Fields query) {
+    Optional<String> job = visit.request().query().first(Work.JOB);
+    return job.isPresent()
+        ? "/api/v1/jobs/" + Queries.encoded(job.get())
+        : Queries.path("/api/v1/reports", query);
+  }
+
+  private Response begin(Visit visit)
+      throws WrongInputException, IOException, InterruptedException {
+    Fields form = visit.request().form();
+    Fields query = Fields.none();
+    for (String each : FILTERS) {
+      Optional<String> value = form.first(each).filter(text -> !text.isBlank());
+      query = value.isPresent() ? query.with(each, value.get()) : query;
+    }
+    DecisionFilter filter = filter(visit, query);
+    Sight sight = visit.sight();
+    return work.begin(
+        visit,
+        Operation.SEE_REPORTS,
+        Queries.path(PATH, query),
+        (open, task) -> new Reports(open).report(filter, sight, task));
   }
 
   private static Response answer(int status, ReportPage page) {
@@ -79,7 +115,7 @@ public final class ReportScreen implements Screen {
   private static DecisionFilter filter(Visit visit, Fields query) throws WrongInputException {
     Instant now = visit.open().now();
     QueryReader reader = new QueryReader(query, now);
-    reader.allow(Set.of("since", "until", "mailbox"));
+    reader.allow(Set.copyOf(FILTERS));
     DecisionFilter filter =
         DecisionFilter.all().withReceivedFrom(reader.time("since").orElse(now.minus(USUALLY)));
     filter = reader.time("until").map(filter::withReceivedBefore).orElse(filter);
@@ -87,12 +123,5 @@ public final class ReportScreen implements Screen {
     filter = mailbox.map(filter::withMailbox).orElse(filter);
     reader.finish();
     return filter;
-  }
-
-  /** Empty if the period has too much mail to be reported on while somebody waits. */
-  private static Optional<Report> report(Visit visit, DecisionFilter filter) {
-    return new AnalyzedMessages(visit.open()).count(filter, MOST).isExact()
-        ? Optional.of(new Reports(visit.open()).report(filter, visit.sight(), new Task()))
-        : Optional.empty();
   }
 }

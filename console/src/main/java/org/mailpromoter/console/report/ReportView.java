@@ -62,12 +62,28 @@ final class ReportView {
         reasons(report),
         new ReportTables(report).all(),
         empty ? "" : agreement(report),
-        empty ? "No message was received in this period." : "");
+        empty ? "No message was received in this period." : "",
+        List.of());
+  }
+
+  /** For a period with so much mail that nobody waits for it. */
+  ReportPage later(Frame frame, String why) {
+    List<ReportPage.Value> period =
+        query.names().stream()
+            .map(each -> new ReportPage.Value(each, query.first(each).orElse("")))
+            .toList();
+    return nothing(
+        frame, why, period.isEmpty() ? List.of(new ReportPage.Value("since", "7d")) : period);
   }
 
   ReportPage nothing(Frame frame, String why) {
+    return nothing(frame, why, List.of());
+  }
+
+  private ReportPage nothing(Frame frame, String why, List<ReportPage.Value> later) {
     return new ReportPage(
-        frame, "", periods(), choices(), List.of(), List.of(), "", List.of(), List.of(), "", why);
+        frame, "", periods(), choices(), List.of(), List.of(), "", List.of(), List.of(), "", why,
+        later);
   }
 
   private String period(Instant since) {

@@ -1,12 +1,15 @@
 package org.mailpromoter.core.decision;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 
 /**
@@ -89,6 +92,12 @@ public interface DecisionHistory {
    * @param most how many groups at most, positive
    */
   DecisionGroups groups(DecisionFilter filter, GroupBy by, int most);
+
+  /**
+   * Of each mailbox with messages that could not be decided and are tried again (S-40), when the
+   * oldest of these was received. The work does not grow with the number of decisions.
+   */
+  Map<MailboxId, Instant> undecidedSince();
 
   /**
    * The senders that most decisions are about, the most frequent first, and those of the same

@@ -101,6 +101,11 @@ public record Alert(
     this(level, at, mailbox.value(), code, text);
   }
 
+  /** What it is about, and why. */
+  public AlertCause cause() {
+    return new AlertCause(about, code);
+  }
+
   /** The same about something that lasts. */
   public Alert lasting() {
     return new Alert(level, at, about, code, text, Course.LASTS);

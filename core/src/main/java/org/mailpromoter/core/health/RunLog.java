@@ -2,6 +2,7 @@ package org.mailpromoter.core.health;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailboxId;
 
@@ -13,6 +14,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *   <li>RL-1: a run never takes the place of one that began later.
  *   <li>RL-2: a run that began in the future, by a clock that was wrong, keeps no other from its
  *       place.
+ *   <li>RL-3: when the last run without a failure ended is also known while later ones fail. A run
+ *       that failed, and whose failure is taken back, is no such run.
  * </ul>
  *
  * @since 0.1
@@ -31,4 +34,7 @@ public interface RunLog {
 
   /** The last run of each mailbox, ordered by mailbox. */
   List<MailboxRun> lastRuns();
+
+  /** When the last run of each mailbox ended that had no failure (RL-3). */
+  Map<MailboxId, Instant> lastSuccesses();
 }

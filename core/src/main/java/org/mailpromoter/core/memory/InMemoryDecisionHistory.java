@@ -23,12 +23,14 @@ import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.TimeStep;
 import org.mailpromoter.core.decision.Timeline;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 
 /** Reads decisions that are in memory. Thread-safe. */
@@ -172,6 +174,17 @@ final class InMemoryDecisionHistory implements DecisionHistory {
         Collections.max(alike, Comparator.comparing(InMemoryDecisionHistory::key));
     long senders = alike.stream().map(each -> each.entry().sender()).distinct().count();
     return new DecisionGroups.Group(withoutEvidence(latest), alike.size(), senders);
+  }
+
+  @Override
+  public Map<MailboxId, Instant> undecidedSince() {
+    return decisions.get().stream()
+        .filter(each -> each.entry().subReasons().contains(SubReason.CREATION_FAILED))
+        .collect(
+            Collectors.toMap(
+                StoredDecision::mailbox,
+                each -> each.entry().receivedAt(),
+                (one, other) -> one.isBefore(other) ? one : other));
   }
 
   @Override

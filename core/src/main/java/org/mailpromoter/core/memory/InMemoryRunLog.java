@@ -2,6 +2,7 @@ package org.mailpromoter.core.memory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mailpromoter.core.health.MailboxRun;
@@ -15,6 +16,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  */
 public final class InMemoryRunLog implements RunLog {
   private final TreeMap<MailboxId, MailboxRun> runs = new TreeMap<>();
+  private final Map<MailboxId, Instant> successes = new TreeMap<>();
 
   /** An empty log. */
   public InMemoryRunLog() {}
@@ -24,9 +26,18 @@ public final class InMemoryRunLog implements RunLog {
     boolean latest =
         lastRun(run.mailbox()).map(last -> takesThePlaceOf(last, run, now)).orElse(true);
     if (latest) {
+      if (run.failure().isEmpty() && !isKnown(run)) {
+        successes.put(run.mailbox(), run.endedAt());
+      }
       runs.put(run.mailbox(), run);
     }
     return latest;
+  }
+
+  private boolean isKnown(MailboxRun run) {
+    return lastRun(run.mailbox())
+        .filter(last -> last.startedAt().equals(run.startedAt()))
+        .isPresent();
   }
 
   private static boolean takesThePlaceOf(MailboxRun last, MailboxRun run, Instant now) {
@@ -41,5 +52,10 @@ public final class InMemoryRunLog implements RunLog {
   @Override
   public synchronized List<MailboxRun> lastRuns() {
     return List.copyOf(runs.values());
+  }
+
+  @Override
+  public synchronized Map<MailboxId, Instant> lastSuccesses() {
+    return Map.copyOf(successes);
   }
 }

@@ -55,6 +55,9 @@ public interface Storage extends AutoCloseable {
   /** Alerts. */
   AlertLog alertLog();
 
+  /** Which causes of alerts people have dealt with. */
+  AlertHandlings alertHandlings();
+
   /** Checks the storage and makes backups of it. */
   Maintenance maintenance();
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
@@ -178,6 +180,11 @@ final class RememberedDecisions implements DecisionHistory {
   @Override
   public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<MailboxId, Instant> undecidedSince() {
+    return Map.of();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.mailpromoter.installation.ask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertCause;
+import org.mailpromoter.core.store.AlertHandling;
 import org.mailpromoter.installation.DamageWatch;
+import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.StandingAlerts;
 import org.mailpromoter.installation.StandingAlerts.Standing;
@@ -22,6 +26,9 @@ import org.mailpromoter.installation.permission.Reach;
 
 /** Alerts about mailboxes, sinks and directories. */
 public final class Alerts {
+  /** How many of the latest alerts are looked at to find causes. */
+  public static final int LOOKED_AT = 1_000;
+
   private final OpenInstallation open;
   private final @Nullable Permissions permissions;
 
@@ -29,10 +36,12 @@ public final class Alerts {
   public static final class Told {
     private final Alert alert;
     private final @Nullable Standing standing;
+    private final @Nullable AlertHandling handling;
 
-    private Told(Alert alert, @Nullable Standing standing) {
+    private Told(Alert alert, @Nullable Standing standing, @Nullable AlertHandling handling) {
       this.alert = alert;
       this.standing = standing;
+      this.handling = handling;
     }
 
     /** The alert. */
@@ -48,6 +57,16 @@ public final class Alerts {
     /** Whether the alert is still open. */
     public boolean lasts() {
       return standing == Standing.LASTS;
+    }
+
+    /** Who dealt with it, and how; empty if nobody did, or that is over. */
+    public Optional<AlertHandling> handling() {
+      return Optional.ofNullable(handling);
+    }
+
+    /** Whether it is open, and nobody dealt with it. */
+    public boolean needsAttention() {
+      return lasts() && handling == null;
     }
   }
 
@@ -86,17 +105,38 @@ public final class Alerts {
   }
 
   /**
+   * The cause of alerts with a name and a code.
+   *
+   * @throws NotFoundException if no alert has it that the caller may see
+   */
+  public Cause cause(AlertCause cause) throws NotFoundException {
+    List<Cause> causes = causes(LOOKED_AT);
+    return causes.stream()
+        .filter(each -> each.latest().alert().cause().equals(cause))
+        .findFirst()
+        .orElseThrow(() -> missing(cause, causes));
+  }
+
+  private static NotFoundException missing(AlertCause cause, List<Cause> causes) {
+    return NotFoundException.among(
+            NotFoundException.Kind.ALERT,
+            cause.about(),
+            causes.stream().map(each -> each.latest().alert().about()).distinct().toList())
+        .within(cause.code());
+  }
+
+  /**
    * The latest alerts by cause: those that last first, then the latest first. That something is
    * over is no cause.
    *
    * @param most how many alerts are looked at
    */
   public List<Cause> causes(int most) {
-    Map<List<String>, Cause> causes = new LinkedHashMap<>();
+    Map<AlertCause, Cause> causes = new LinkedHashMap<>();
     for (Told each : latest(most)) {
       if (each.alert().course() != Alert.Course.OVER) {
         causes.merge(
-            List.of(each.alert().about(), each.alert().code()),
+            each.alert().cause(),
             new Cause(each, each.alert().at(), 1),
             (before, earlier) -> before.and(each));
       }
@@ -118,6 +158,7 @@ public final class Alerts {
         .map(Alert::lasting)
         .ifPresent(last -> alerts.add(0, last));
     StandingAlerts standing = open.parts().standingAlerts();
+    Map<AlertCause, AlertHandling> handled = handled();
     Set<String> over = new HashSet<>();
     List<Told> all = new ArrayList<>();
     for (Alert alert : alerts) {
@@ -125,9 +166,27 @@ public final class Alerts {
         over.add(alert.about());
       }
       boolean lasting = alert.course() == Alert.Course.LASTS;
-      all.add(new Told(alert, lasting ? standing.of(alert, over.contains(alert.about())) : null));
+      all.add(
+          new Told(
+              alert,
+              lasting ? standing.of(alert, over.contains(alert.about())) : null,
+              covering(handled.get(alert.cause()), alert)));
     }
     return all.stream().filter(each -> isVisible(each.alert())).toList();
+  }
+
+  private Map<AlertCause, AlertHandling> handled() {
+    Map<AlertCause, AlertHandling> handled = new HashMap<>();
+    open.storage().alertHandlings().list().forEach(each -> handled.put(each.cause(), each));
+    return handled;
+  }
+
+  /**
+   * What was dealt with before it was over does not cover what is raised afterwards: a cause that
+   * is done comes back by itself then, and a muted one is quiet until its time.
+   */
+  private @Nullable AlertHandling covering(@Nullable AlertHandling handling, Alert alert) {
+    return handling != null && handling.covers(alert.at(), open.now()) ? handling : null;
   }
 
   private boolean isVisible(Alert alert) {

@@ -1,6 +1,8 @@
 package org.mailpromoter.installation.ask;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -20,6 +22,7 @@ import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.installation.Task;
 
@@ -99,6 +102,11 @@ final class FollowedHistory implements DecisionHistory {
   @Override
   public DecisionGroups groups(DecisionFilter filter, GroupBy by, int most) {
     return history.groups(filter, by, most);
+  }
+
+  @Override
+  public Map<MailboxId, Instant> undecidedSince() {
+    return history.undecidedSince();
   }
 
   @Override

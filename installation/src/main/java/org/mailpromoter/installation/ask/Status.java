@@ -1,5 +1,6 @@
 package org.mailpromoter.installation.ask;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,18 @@ public final class Status {
   public static final class MailboxState {
     private final MailboxDeployment mailbox;
     private final @Nullable MailboxRun lastRun;
+    private final @Nullable Instant lastGoodRun;
+    private final @Nullable Instant undecidedSince;
 
-    private MailboxState(MailboxDeployment mailbox, @Nullable MailboxRun lastRun) {
+    private MailboxState(
+        MailboxDeployment mailbox,
+        @Nullable MailboxRun lastRun,
+        @Nullable Instant lastGoodRun,
+        @Nullable Instant undecidedSince) {
       this.mailbox = mailbox;
       this.lastRun = lastRun;
+      this.lastGoodRun = lastGoodRun;
+      this.undecidedSince = undecidedSince;
     }
 
     /** How it is configured. */
@@ -57,6 +66,19 @@ public final class Status {
     /** How its last synchronization went; empty before the first one. */
     public Optional<MailboxRun> lastRun() {
       return Optional.ofNullable(lastRun);
+    }
+
+    /** When its last synchronization without a failure ended; empty before the first one. */
+    public Optional<Instant> lastGoodRun() {
+      return Optional.ofNullable(lastGoodRun);
+    }
+
+    /**
+     * When the oldest message was received that was read and could not be decided, so that it is
+     * tried again; empty if there is none. What was not read yet is not known here.
+     */
+    public Optional<Instant> undecidedSince() {
+      return Optional.ofNullable(undecidedSince);
     }
 
     /** The state for people. */
@@ -154,7 +176,9 @@ public final class Status {
         false,
         0,
         0,
-        mailboxes(parts, Map.of()),
+        parts.deployment().mailboxes().stream()
+            .map(each -> new MailboxState(each, null, null, null))
+            .toList(),
         List.of(),
         SinkStates.beforeTheFirst(parts),
         List.of());
@@ -182,12 +206,15 @@ public final class Status {
 
   /** The configured mailboxes. */
   public static List<MailboxState> mailboxes(OpenInstallation open) {
-    return mailboxes(open.parts(), runs(open.storage()));
-  }
-
-  private static List<MailboxState> mailboxes(Installation parts, Map<MailboxId, MailboxRun> runs) {
-    return parts.deployment().mailboxes().stream()
-        .map(mailbox -> new MailboxState(mailbox, runs.get(mailbox.id())))
+    Storage storage = open.storage();
+    Map<MailboxId, MailboxRun> runs = runs(storage);
+    Map<MailboxId, Instant> good = storage.runLog().lastSuccesses();
+    Map<MailboxId, Instant> undecided = storage.decisionHistory().undecidedSince();
+    return open.parts().deployment().mailboxes().stream()
+        .map(
+            each ->
+                new MailboxState(
+                    each, runs.get(each.id()), good.get(each.id()), undecided.get(each.id())))
         .toList();
   }
 }

@@ -10,6 +10,20 @@ import org.mailpromoter.installation.Task;
 public final class StoredPerson {
   private final OpenInstallation open;
 
+  /**
+   * Where an address is stored.
+   *
+   * @param address the address
+   * @param found how many places of each kind hold it
+   */
+  public record Answer(EmailAddress address, Privacy.Found found) {
+    /** Rejects nulls. */
+    public Answer {
+      Objects.requireNonNull(address, "address");
+      Objects.requireNonNull(found, "found");
+    }
+  }
+
   /** The storage of an installation. */
   public StoredPerson(OpenInstallation open) {
     this.open = Objects.requireNonNull(open, "open");
@@ -21,7 +35,7 @@ public final class StoredPerson {
    * @param task counts decisions that were searched for the address
    * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
-  public Privacy.Found find(EmailAddress address, Task task) {
-    return open.storage().privacy().find(address, task);
+  public Answer find(EmailAddress address, Task task) {
+    return new Answer(address, open.storage().privacy().find(address, task));
   }
 }

@@ -27,6 +27,7 @@ public final class EnglishMissing {
       case DECISION -> "There is no decision " + name + ".";
       case MESSAGE -> "There is no decision about '" + name + "'.";
       case EVENT -> "There is no event " + name + " that failed.";
+      case ALERT -> alert(missing);
       case ACCOUNT -> named("account", missing);
       case API_TOKEN -> "There is no API token " + name + ".";
       case SESSION -> "There is no session " + name + "; it may have ended.";
@@ -40,6 +41,15 @@ public final class EnglishMissing {
   private static String named(String kind, NotFoundException missing) {
     String name = missing.name();
     return "There is no " + kind + " '" + name + "'" + instead(name, missing.known());
+  }
+
+  private static String alert(NotFoundException missing) {
+    return "There is no alert about '"
+        + missing.name()
+        + "' with the code '"
+        + missing.within()
+        + "'"
+        + instead(missing.name(), missing.known());
   }
 
   private static String address(NotFoundException missing) {

@@ -58,6 +58,14 @@ public final class EnglishRefused {
           "There is an account "
               + refused.about().get(0)
               + ", which has a role. Leave out the role, or choose another name.";
+      case MUTED_UNTIL ->
+          "Alerts are muted until a time that is to come, "
+              + refused.about().get(0)
+              + " days from now at most.";
+      case MUCH_MAIL ->
+          "This period has more than "
+              + refused.about().get(0)
+              + " messages, and is reported on as a job.";
       case ERASED ->
           refused.about().get(0)
               + " stands for every person who was erased, so it is linked to no record.";

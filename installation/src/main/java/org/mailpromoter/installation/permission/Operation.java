@@ -75,8 +75,12 @@ public enum Operation {
   SYNCHRONIZE(CHANGES, Scope.WRITE_TRACKING, OWN, NONE),
   /** Tests the connection of a mailbox. */
   TEST_MAILBOX(CHANGES, Scope.WRITE_TRACKING, OWN, NONE),
+  /** Logs in to a mailbox as a person, for servers that require it once. */
+  LOG_IN_TO_MAILBOX(CHANGES, Scope.WRITE_TRACKING, OWN, NONE),
   /** Delivers events to sinks, again or once more. */
   DELIVER(CHANGES, Scope.ADMIN, NONE, NONE),
+  /** Marks causes of alerts as done, or mutes them. */
+  HANDLE_ALERTS(CHANGES, Scope.ADMIN, NONE, NONE),
   /** Takes a tracking token for mail that is to be sent. */
   TAKE_TOKEN(CHANGES, Scope.SEND, OWN, NONE),
   /** Records mail that was sent. */

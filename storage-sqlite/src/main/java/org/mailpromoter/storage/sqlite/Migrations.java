@@ -32,7 +32,9 @@ final class Migrations {
           "V12__content_checksums.sql",
           "V13__reading.sql",
           "V14__lists.sql",
-          "V15__access.sql");
+          "V15__access.sql",
+          "V16__alert_handlings.sql",
+          "V17__lag.sql");
 
   private Migrations() {}
 

@@ -201,6 +201,7 @@ final class PersonEraser {
    */
   long rest() {
     return (long) blot("alerts", "text")
+        + blot("alert_handlings", "who")
         + blot("deliveries", "why")
         + blot("mailboxes", "failure")
         + blot("choices", "who")

@@ -107,6 +107,10 @@ final class SqliteAlertLog implements AlertLog {
   @Override
   public int deleteBefore(Instant time) {
     return database.write(
-        handle -> handle.execute("DELETE FROM alerts WHERE at < ?", time.toEpochMilli()));
+        handle -> {
+          int deleted = handle.execute("DELETE FROM alerts WHERE at < ?", time.toEpochMilli());
+          handle.execute(SqliteAlertHandlings.DELETE_WITHOUT_ALERT);
+          return deleted;
+        });
   }
 }

@@ -2,7 +2,9 @@ package org.mailpromoter.storage.sqlite;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -223,6 +225,28 @@ final class SqliteDecisionHistory implements DecisionHistory {
         + conditions.resultsOfGroups()
         + ") c JOIN folders f ON f.id = c.folder JOIN mailboxes m ON m.id = f.mailbox"
         + " GROUP BY m.name, c.outcome, c.reason ORDER BY 1, 2, 3";
+  }
+
+  /** One search in an index for each folder. */
+  static final String UNDECIDED =
+      "SELECT m.name, min((SELECT min(d.received_at) FROM decisions d INDEXED BY"
+          + " decisions_undecided WHERE d.folder = f.id AND d.sub_reasons = 'CREATION_FAILED'))"
+          + " AS since FROM folders f JOIN mailboxes m ON m.id = f.mailbox"
+          + " GROUP BY m.id HAVING since IS NOT NULL";
+
+  @Override
+  public Map<MailboxId, Instant> undecidedSince() {
+    Map<MailboxId, Instant> since = new HashMap<>();
+    database.read(
+        handle ->
+            handle
+                .createQuery(UNDECIDED)
+                .map(
+                    (row, context) ->
+                        since.put(
+                            new MailboxId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
+                .list());
+    return since;
   }
 
   @Override

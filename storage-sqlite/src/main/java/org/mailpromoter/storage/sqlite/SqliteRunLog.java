@@ -3,7 +3,9 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.mailpromoter.core.health.MailboxHealth;
@@ -23,7 +25,10 @@ final class SqliteRunLog implements RunLog {
       " ON CONFLICT (name) DO UPDATE SET started_at = excluded.started_at,"
           + " ended_at = excluded.ended_at, processed = excluded.processed,"
           + " promoted = excluded.promoted, failure = excluded.failure, state = excluded.state,"
-          + " failures = excluded.failures, postponed_until = excluded.postponed_until"
+          + " failures = excluded.failures, postponed_until = excluded.postponed_until,"
+          + " succeeded_at = CASE WHEN excluded.failure = ''"
+          + " AND mailboxes.started_at IS NOT excluded.started_at"
+          + " THEN excluded.ended_at ELSE mailboxes.succeeded_at END"
           + " WHERE mailboxes.started_at IS NULL"
           + " OR mailboxes.started_at <= excluded.started_at OR mailboxes.started_at > ?";
 
@@ -44,7 +49,8 @@ final class SqliteRunLog implements RunLog {
             handle.execute(
                     "INSERT INTO mailboxes"
                         + " (name, started_at, ended_at, processed, promoted, failure, state,"
-                        + " failures, postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " failures, postponed_until, succeeded_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + UNLESS_STALE,
                     run.mailbox().value(),
                     run.startedAt().toEpochMilli(),
@@ -55,6 +61,7 @@ final class SqliteRunLog implements RunLog {
                     run.health().state().number(),
                     run.health().failures(),
                     run.health().postponedUntil().map(Instant::toEpochMilli).orElse(null),
+                    run.failure().isEmpty() ? run.endedAt().toEpochMilli() : null,
                     now.toEpochMilli())
                 > 0);
   }
@@ -73,6 +80,22 @@ final class SqliteRunLog implements RunLog {
   @Override
   public List<MailboxRun> lastRuns() {
     return database.read(handle -> handle.createQuery(RUNS + " ORDER BY name").map(RUN).list());
+  }
+
+  @Override
+  public Map<MailboxId, Instant> lastSuccesses() {
+    Map<MailboxId, Instant> successes = new HashMap<>();
+    database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT name, succeeded_at FROM mailboxes WHERE succeeded_at IS NOT NULL")
+                .map(
+                    (row, context) ->
+                        successes.put(
+                            new MailboxId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
+                .list());
+    return successes;
   }
 
   private static MailboxRun run(ResultSet row) throws SQLException {

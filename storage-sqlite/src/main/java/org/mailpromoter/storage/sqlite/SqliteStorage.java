@@ -15,6 +15,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.AlertHandlings;
 import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
@@ -105,6 +106,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AlertLog alertLog() {
     return new SqliteAlertLog(database);
+  }
+
+  @Override
+  public AlertHandlings alertHandlings() {
+    return new SqliteAlertHandlings(database);
   }
 
   @Override

@@ -137,6 +137,14 @@ class ReadingPlanTest {
         .anyMatch(step -> step.contains("reason=? AND received_at>? AND received_at<?"));
   }
 
+  @Test
+  void theOldestUndecidedMessageOfAFolderIsFoundAtOnce() throws Exception {
+    assertThat(plans.of(SqliteDecisionHistory.UNDECIDED))
+        .anyMatch(
+            step -> step.startsWith("SEARCH d USING COVERING INDEX decisions_undecided (folder=?)"))
+        .noneMatch(step -> step.startsWith("SCAN d"));
+  }
+
   /** Filters of activities. */
   static Stream<ActivityConditions> activities() {
     ActivityFilter all = ActivityFilter.all();

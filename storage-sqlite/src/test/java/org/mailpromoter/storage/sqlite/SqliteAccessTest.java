@@ -10,8 +10,10 @@ import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.access.RequestLog;
 import org.mailpromoter.core.access.SessionStore;
 import org.mailpromoter.core.access.TicketStore;
+import org.mailpromoter.core.store.AlertHandlings;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.testkit.AccountStoreContract;
+import org.mailpromoter.testkit.AlertHandlingsContract;
 import org.mailpromoter.testkit.ApiTokenStoreContract;
 import org.mailpromoter.testkit.AuditLogContract;
 import org.mailpromoter.testkit.RequestLogContract;
@@ -24,7 +26,8 @@ class SqliteAccessTest
         TicketStoreContract,
         ApiTokenStoreContract,
         AuditLogContract,
-        RequestLogContract {
+        RequestLogContract,
+        AlertHandlingsContract {
   @TempDir private Path folder;
   private Storage storage;
 
@@ -62,6 +65,16 @@ class SqliteAccessTest
   @Override
   public AuditLog audit() {
     return storage.auditLog();
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
+  }
+
+  @Override
+  public AlertHandlings handlings(Storage of) {
+    return of.alertHandlings();
   }
 
   @Override

@@ -27,14 +27,19 @@ import org.mailpromoter.core.access.AuditFilter;
 import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.access.AuditSeal;
 import org.mailpromoter.core.access.LoginSession;
+import org.mailpromoter.core.access.LoginTicket;
 import org.mailpromoter.core.access.RequestLog;
 import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.core.access.SessionStore;
 import org.mailpromoter.core.access.TicketStore;
+import org.mailpromoter.core.health.AlertCause;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.store.AlertHandling;
+import org.mailpromoter.core.store.AlertHandlings;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.testkit.AccountStoreContract;
+import org.mailpromoter.testkit.AlertHandlingsContract;
 import org.mailpromoter.testkit.ApiTokenStoreContract;
 import org.mailpromoter.testkit.AuditLogContract;
 import org.mailpromoter.testkit.RequestLogContract;
@@ -184,11 +189,16 @@ class WrongAccessTest {
   static final class Ti1IsUsedAgain extends Tickets {
     Ti1IsUsedAgain() {
       super(
-          (right, arguments) -> {
-            var used = right.use((Secret.Digest) arguments[0], (Instant) arguments[1]);
-            used.ifPresent(right::put);
-            return used;
-          });
+          (right, arguments) ->
+              usedAndPutBack(right, (Secret.Digest) arguments[0], (Instant) arguments[1]));
+    }
+
+    /** One after the other: a ticket that is just being put back would seem to be used up. */
+    private static synchronized Optional<LoginTicket> usedAndPutBack(
+        TicketStore right, Secret.Digest digest, Instant now) {
+      Optional<LoginTicket> used = right.use(digest, now);
+      used.ifPresent(right::put);
+      return used;
     }
   }
 
@@ -358,6 +368,54 @@ class WrongAccessTest {
     }
   }
 
+  abstract static class Handlings extends Opened implements AlertHandlingsContract {
+    private final String method;
+    private final WrongPort.Wrong<AlertHandlings> wrong;
+
+    Handlings(String method, WrongPort.Wrong<AlertHandlings> wrong) {
+      this.method = method;
+      this.wrong = wrong;
+    }
+
+    @Override
+    public Storage storage() {
+      return storage;
+    }
+
+    @Override
+    public AlertHandlings handlings(Storage of) {
+      return WrongPort.of(AlertHandlings.class, of.alertHandlings(), method, wrong);
+    }
+  }
+
+  static final class Ah1KeepsTheFirstHandling extends Handlings {
+    Ah1KeepsTheFirstHandling() {
+      super(
+          "put",
+          (right, arguments) -> {
+            AlertHandling given = (AlertHandling) arguments[0];
+            if (right.list().stream().noneMatch(each -> each.cause().equals(given.cause()))) {
+              right.put(given);
+            }
+            return null;
+          });
+    }
+  }
+
+  static final class RemovesAllOfAThing extends Handlings {
+    RemovesAllOfAThing() {
+      super(
+          "remove",
+          (right, arguments) ->
+              right.list().stream()
+                      .map(AlertHandling::cause)
+                      .filter(each -> each.about().equals(((AlertCause) arguments[0]).about()))
+                      .filter(right::remove)
+                      .count()
+                  > 0);
+    }
+  }
+
   static Stream<Arguments> wrong() {
     String ac2Last = "ac2_theLastAdministratorStays";
     return Stream.of(
@@ -434,6 +492,8 @@ class WrongAccessTest {
                 "au3_aSealThatWasKeptElsewhereIsHeldAgainstTheLog",
                 "aVerificationIsFollowedAndCanBeEnded")),
         Arguments.of(ListsForEverybody.class, Set.of("aViewerSeesTheirOwnEntries")),
+        Arguments.of(Ah1KeepsTheFirstHandling.class, Set.of("ah1_aCauseHasOneHandling")),
+        Arguments.of(RemovesAllOfAThing.class, Set.of("aHandlingIsRemovedOnce")),
         Arguments.of(ListsBeginAgain.class, Set.of("pagesOfTheLogGoOnWhereTheOneBeforeEnded")));
   }
 
