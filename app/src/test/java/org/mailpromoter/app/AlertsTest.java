@@ -46,7 +46,7 @@ class AlertsTest {
   @Test
   void aSlipOfThePenIsToldHowItIsWritten() {
     CommandRun.Result wrong = alerts("done", "mara", "file/missing");
-    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.code()).isEqualTo(6);
     assertThat(wrong.text())
         .contains("no alert about 'mara' with the code 'file/missing'; did you mean maria?")
         .contains("'mailpromoter alerts' lists them.");

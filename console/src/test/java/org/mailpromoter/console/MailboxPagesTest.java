@@ -89,6 +89,8 @@ class MailboxPagesTest {
     assertThat(list.select(".about").text()).contains("1 not well");
     assertThat(list.select("tr:has(a[href=/mailboxes/maria])").text())
         .contains("without a failure just now");
+    assertThat(page(desk, "/").select("tr:has(a[href=/mailboxes/maria])").text())
+        .contains("without a failure just now");
     assertThat(list.select("tr:has(a[href=/mailboxes/christopher])").text())
         .doesNotContain("without a failure", "undecided");
     assertThat(desk.page("/").select(".matters a").attr("href")).isEqualTo("/mailboxes/maria");

@@ -9,9 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -41,7 +38,7 @@ final class StorageMetrics implements Metrics.Source {
   private static final Family SUCCESS =
       Family.gauge(
           "mailpromoter_sync_last_success_timestamp_seconds",
-          "When a mailbox was last synchronized without a failure, as far as this process saw.",
+          "When a mailbox was last synchronized without a failure.",
           "mailbox");
   private static final Family EVENTS =
       Family.gauge(
@@ -54,7 +51,6 @@ final class StorageMetrics implements Metrics.Source {
 
   private final Desk desk;
   private final InstantSource clock;
-  private final Map<String, Instant> successes = new TreeMap<>();
   private Instant writtenAt = Instant.MIN;
   private String written = "";
 
@@ -93,27 +89,22 @@ final class StorageMetrics implements Metrics.Source {
     return out.toString();
   }
 
-  private void mailboxes(List<Status.MailboxState> mailboxes, Exposition out) {
+  private static void mailboxes(List<Status.MailboxState> mailboxes, Exposition out) {
     out.family(STATE);
-    successes
-        .keySet()
-        .retainAll(mailboxes.stream().map(each -> each.mailbox().id().value()).toList());
     for (Status.MailboxState each : mailboxes) {
       for (Status.State state : Status.State.values()) {
         String word = state.name().toLowerCase(Locale.ROOT);
         out.sample(
             STATE, List.of(each.mailbox().id().value(), word), each.state() == state ? 1 : 0);
       }
-      each.lastRun().ifPresent(this::remember);
     }
     out.family(SUCCESS);
-    successes.forEach(
-        (mailbox, at) -> out.sample(SUCCESS, List.of(mailbox), at.toEpochMilli() / MILLIS));
-  }
-
-  private void remember(MailboxRun run) {
-    if (run.failure().isEmpty()) {
-      successes.put(run.mailbox().value(), run.endedAt());
+    for (Status.MailboxState each : mailboxes) {
+      each.lastGoodRun()
+          .ifPresent(
+              at ->
+                  out.sample(
+                      SUCCESS, List.of(each.mailbox().id().value()), at.toEpochMilli() / MILLIS));
     }
   }
 

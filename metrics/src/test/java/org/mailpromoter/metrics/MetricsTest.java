@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.DeploymentReader;
@@ -190,6 +193,26 @@ class MetricsTest {
       count++;
     }
     assertThat(count).isGreaterThan(5);
+  }
+
+  /** Also of a process that has not read it yet. */
+  @Test
+  void theLastSuccessIsKnownWhileLaterRunsFail() throws Exception {
+    try (OpenInstallation open = parts.openToSynchronize()) {
+      open.storage().runLog().record(ended(100, ""), Instant.ofEpochSecond(900));
+      open.storage().runLog().record(ended(200, "No answer."), Instant.ofEpochSecond(900));
+      desk.open(open);
+      assertThat(metrics.text())
+          .contains("last_success_timestamp_seconds{mailbox=\"support\"} 100");
+    } finally {
+      desk.close();
+    }
+  }
+
+  private static MailboxRun ended(long second, String failure) {
+    Instant end = Instant.ofEpochSecond(second);
+    return new MailboxRun(
+        new MailboxId("support"), end.minusSeconds(1), end, 1, 0, failure, MailboxHealth.FINE);
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class MailboxWords {
   }
 
   /** When it was read last without a failure, if the last run failed. */
-  static Optional<Instant> earlierGoodRun(Status.MailboxState state) {
+  public static Optional<Instant> earlierGoodRun(Status.MailboxState state) {
     return state.lastRun().filter(each -> !each.failure().isEmpty()).isPresent()
         ? state.lastGoodRun()
         : Optional.empty();

@@ -1,5 +1,6 @@
 package org.mailpromoter.console.overview;
 
+import java.time.Instant;
 import java.util.List;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Figures;
@@ -33,8 +34,14 @@ final class MailboxRows {
         MailboxWords.owner(visit, state.mailbox()),
         MailboxWords.chip(state.state()),
         MailboxWords.failure(state),
-        state.lastRun().stream().map(run -> Moment.of(run.endedAt(), visit.open().now())).toList(),
+        state.lastRun().stream().map(run -> moment(run.endedAt())).toList(),
+        MailboxWords.earlierGoodRun(state).stream().map(this::moment).toList(),
+        state.undecidedSince().stream().map(this::moment).toList(),
         Words.number(own.count(Outcome.PROMOTED)),
         Words.number(own.count(Outcome.REFUSED)));
+  }
+
+  private Moment moment(Instant at) {
+    return Moment.of(at, visit.open().now());
   }
 }

@@ -129,6 +129,8 @@ public record OverviewPage(
    * @param state how it is, in a word
    * @param sentence why, if it is not well
    * @param runs when it was read last; none if never
+   * @param good when it was read last without a failure, if that was not the last run; one at most
+   * @param undecided when the oldest message came that could not be decided yet; one at most
    * @param promoted promoted messages of the period
    * @param refused refused messages of the period
    */
@@ -139,11 +141,15 @@ public record OverviewPage(
       Chip state,
       String sentence,
       List<Moment> runs,
+      List<Moment> good,
+      List<Moment> undecided,
       String promoted,
       String refused) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Mailbox {
       runs = List.copyOf(runs);
+      good = List.copyOf(good);
+      undecided = List.copyOf(undecided);
     }
   }
 }
