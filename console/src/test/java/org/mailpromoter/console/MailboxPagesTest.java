@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.web.Response;
 
 /** The pages of mailboxes: how they are, tests and synchronizations with their results. */
 class MailboxPagesTest {
@@ -124,7 +125,8 @@ class MailboxPagesTest {
     assertThat(working.select("meta[http-equiv=refresh]")).hasSize(1);
     login.enter();
     assertThat(desk.after(begun).select(".finding").text()).contains("Logged in");
-    assertThat(Desk.user(open, "christopher").post("/mailboxes/maria/login", "").status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post("/mailboxes/maria/login", "").status())
+        .isEqualTo(403);
   }
 
   @Test

@@ -245,7 +245,8 @@ class PeoplePagesTest {
     Document slip = desk.page(desk.post("/privacy/find", form("address", "tom")));
     assertThat(slip.select(".problem").text()).contains("not an e-mail address");
     assertThat(Desk.user(open, "christopher").post("/privacy/find", tom).status()).isEqualTo(403);
-    assertThat(Desk.user(open, "christopher").post("/privacy/erase", right).status()).isEqualTo(403);
+    assertThat(Desk.user(open, "christopher").post("/privacy/erase", right).status())
+        .isEqualTo(403);
     assertThat(Desk.auditor(open).get("/privacy").status()).isEqualTo(403);
   }
 

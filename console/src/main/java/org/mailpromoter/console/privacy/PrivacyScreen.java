@@ -143,8 +143,7 @@ public final class PrivacyScreen implements Screen {
     return confirm(200, visit, answer(visit), Mistakes.NONE);
   }
 
-  private Response confirm(
-      int status, Visit visit, StoredPerson.Answer answer, Mistakes mistakes) {
+  private Response confirm(int status, Visit visit, StoredPerson.Answer answer, Mistakes mistakes) {
     Frame frame = under(visit, "Erase a person", twins.erasePerson(answer.address().value()));
     return erasing(status, visit, frame.with(mistakes), answer, true);
   }

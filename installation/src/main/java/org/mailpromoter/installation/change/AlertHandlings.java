@@ -36,7 +36,7 @@ public final class AlertHandlings {
    * @throws NotFoundException if no alert has the cause
    */
   public Alerts.Cause done(Requester by, AlertCause cause) throws NotFoundException {
-    return audited(by, cause, "done").run(entry -> put(by, cause, Kind.DONE, raised(cause)));
+    return audited(by, cause, "done").run(entry -> put(entry, by, cause, Kind.DONE, raised(cause)));
   }
 
   /**
@@ -56,7 +56,7 @@ public final class AlertHandlings {
                 throw new RefusedException(Why.MUTED_UNTIL, LONGEST.toDays());
               }
               raised(cause);
-              return put(by, cause, Kind.MUTED, until);
+              return put(entry, by, cause, Kind.MUTED, until);
             });
   }
 
@@ -70,6 +70,7 @@ public final class AlertHandlings {
     return audited(by, cause, "open")
         .run(
             entry -> {
+              entry.unchangedIf(present(cause).isEmpty());
               open.storage().alertHandlings().remove(cause);
               return new Alerts(open).cause(cause);
             });
@@ -95,23 +96,31 @@ public final class AlertHandlings {
   }
 
   private String before(AlertCause cause) {
+    return present(cause).map(AlertHandling::kind).map(EnumWords::of).orElse("open");
+  }
+
+  private Optional<AlertHandling> present(AlertCause cause) {
     return open.storage().alertHandlings().list().stream()
         .filter(each -> each.cause().equals(cause))
-        .findFirst()
-        .map(AlertHandling::kind)
-        .map(EnumWords::of)
-        .orElse("open");
+        .findFirst();
   }
 
   private Instant raised(AlertCause cause) throws NotFoundException {
     return new Alerts(open).cause(cause).latest().alert().at();
   }
 
-  private Alerts.Cause put(Requester by, AlertCause cause, Kind kind, Instant until)
+  private Alerts.Cause put(Audited entry, Requester by, AlertCause cause, Kind kind, Instant until)
       throws NotFoundException {
-    open.storage()
-        .alertHandlings()
-        .put(new AlertHandling(cause, kind, until, by.actor(), open.now()));
+    boolean same =
+        present(cause)
+            .filter(each -> each.kind() == kind && each.until().equals(until))
+            .isPresent();
+    if (!same) {
+      open.storage()
+          .alertHandlings()
+          .put(new AlertHandling(cause, kind, until, by.actor(), open.now()));
+    }
+    entry.unchangedIf(same);
     return new Alerts(open).cause(cause);
   }
 }

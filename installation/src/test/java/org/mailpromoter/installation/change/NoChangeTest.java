@@ -7,6 +7,7 @@ import static org.mailpromoter.core.activity.TrackingChange.Extent.CONVERSATION;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertCause;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
@@ -66,6 +69,7 @@ class NoChangeTest {
           Operation.CANCEL_JOB,
           Operation.SYNCHRONIZE,
           Operation.TEST_MAILBOX,
+          Operation.LOG_IN_TO_MAILBOX,
           Operation.TAKE_TOKEN,
           Operation.BACK_UP,
           Operation.RESTORE,
@@ -124,6 +128,13 @@ class NoChangeTest {
     change("track-message", open -> retry(open, Retries.Manner.BY_HAND));
     change(
         "deliver", open -> new Redeliveries(open).replay(MARIA, new SinkId("crm"), Instant.EPOCH));
+    change("handle-alerts", open -> new AlertHandlings(open).done(MARIA, raised(open)));
+    change(
+        "handle-alerts, muted",
+        open ->
+            new AlertHandlings(open)
+                .mute(MARIA, raised(open), open.now().plus(Duration.ofDays(1))));
+    change("handle-alerts, open", open -> new AlertHandlings(open).reopen(MARIA, raised(open)));
     change("forget", open -> new Erasures(open).forgetRefused(MARIA, new Task()));
   }
 
@@ -151,6 +162,16 @@ class NoChangeTest {
         manner,
         RetryTask.Gone.REPORT,
         new Task());
+  }
+
+  /** The cause of an alert of an hour ago. */
+  private static AlertCause raised(OpenInstallation open) {
+    AlertCause cause = new AlertCause("crm", "delivery/failing");
+    Instant at = open.now().minus(Duration.ofHours(1));
+    open.storage()
+        .alertLog()
+        .raise(new Alert(Alert.Level.WARNING, at, cause.about(), cause.code(), "Text.").lasting());
+    return cause;
   }
 
   private static void change(String operation, Change change) {
