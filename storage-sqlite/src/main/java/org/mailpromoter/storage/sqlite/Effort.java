@@ -16,6 +16,12 @@ record Effort(int first, int few, int all) {
   /** Decisions whose text is taken apart. */
   static final Effort DECISION_TEXTS = new Effort(1_500, 5_000, 6_000);
 
+  /** Decisions that are counted in groups, each of which is read to its sender. */
+  static final Effort GROUPS = new Effort(2_500, 2_500, 4_000);
+
+  /** The same, whose text is taken apart. */
+  static final Effort GROUP_TEXTS = new Effort(1_500, 1_500, 1_500);
+
   /** Activities, which have parties. */
   static final Effort ACTIVITIES = new Effort(2_000, 5_000, 12_000);
 
