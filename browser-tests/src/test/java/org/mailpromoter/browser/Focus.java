@@ -1,29 +1,41 @@
 package org.mailpromoter.browser;
 
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Goes through a page with the tab key: each stop is visible, not covered, and can be left. */
+/** Goes through a page with the tab key: each stop is visible and not covered. */
 final class Focus {
+  /** Looks at each stop when the next key is pressed; says how many stops there may be. */
   private static final String BEGIN =
-      "() => { window.stops = new Set(); document.activeElement.blur(); }";
-  private static final String STOP =
       """
       () => {
-        const it = document.activeElement;
-        if (!it || it === document.body || stops.has(it)) {
-          return { last: true };
-        }
-        stops.add(it);
+        document.activeElement.blur();
         const ring = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-        const box = it.getBoundingClientRect();
-        const seen = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].some(([x, y]) => {
-          const top = document.elementFromPoint(box.x + box.width * x, box.y + box.height * y);
-          return top && (it.contains(top) || top.contains(it));
-        });
-        return { last: false, ring: ring(getComputedStyle(it)), seen, name: it.outerHTML.slice(0, 150) };
+        const stops = new Set();
+        const wrong = [];
+        window.lookAtStop = () => {
+          const it = document.activeElement;
+          if (!it || it === document.body || stops.has(it)) {
+            return wrong;
+          }
+          stops.add(it);
+          const name = it.outerHTML.slice(0, 150);
+          const box = it.getBoundingClientRect();
+          const seen = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].some(([x, y]) => {
+            const top = document.elementFromPoint(box.x + box.width * x, box.y + box.height * y);
+            return top && (it.contains(top) || top.contains(it));
+          });
+          if (!ring(getComputedStyle(it))) {
+            wrong.push("the focus is not visible: " + name);
+          }
+          if (!seen) {
+            wrong.push("the focus is covered: " + name);
+          }
+          return wrong;
+        };
+        addEventListener("keydown", lookAtStop, true);
+        const all = "a[href], button, input, select, textarea, summary, iframe, [tabindex]";
+        return [...document.querySelectorAll(all)].filter(each => each.checkVisibility()).length;
       }
       """;
 
@@ -34,22 +46,12 @@ final class Focus {
    *
    * @param most the number of stops after which it ends
    */
+  @SuppressWarnings("unchecked") // what the function returns
   static List<String> problems(Page page, int most) {
-    List<String> all = new ArrayList<>();
-    page.evaluate(BEGIN);
-    for (int i = 0; i < most; i++) {
+    int stops = Math.min(most, ((Number) page.evaluate(BEGIN)).intValue());
+    for (int i = 0; i < stops; i++) {
       page.keyboard().press("Tab");
-      Map<?, ?> stop = (Map<?, ?>) page.evaluate(STOP);
-      if (Boolean.TRUE.equals(stop.get("last"))) {
-        return all;
-      }
-      if (!Boolean.TRUE.equals(stop.get("ring"))) {
-        all.add("the focus is not visible: " + stop.get("name"));
-      }
-      if (!Boolean.TRUE.equals(stop.get("seen"))) {
-        all.add("the focus is covered: " + stop.get("name"));
-      }
     }
-    return all;
+    return (List<String>) page.evaluate("() => lookAtStop()");
   }
 }

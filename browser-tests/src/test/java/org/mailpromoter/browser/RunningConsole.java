@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,17 +26,23 @@ final class RunningConsole implements AutoCloseable {
       Pattern.compile("Console: (http://127\\.0\\.0\\.1:[0-9]+)\\.");
   private static final Pattern TICKET = Pattern.compile("/login#(\\S+)");
 
+  /** The type of a form without a file. */
+  static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final Duration YOUNG = Duration.ofMinutes(2);
+
   private final Path folder;
   private final Program service;
   private final String address;
   private final HttpClient client = HttpClient.newHttpClient();
   private String cookie = "";
+  private long begun;
+  private List<String> further = List.of();
 
   private RunningConsole(Path folder, Program service) {
     this.folder = folder;
     this.service = service;
     this.address = service.await(ADDRESS);
-    Assertions.assertTrue(ServerFolder.await(this::isReady), "the service is not ready");
   }
 
   /** Whether the service has its database. */
@@ -50,8 +58,26 @@ final class RunningConsole implements AutoCloseable {
 
   /** The same with more of an environment. */
   static RunningConsole start(Path folder, Map<String, String> environment) {
-    return new RunningConsole(
-        folder, Program.start(folder, Command.of(folder, "run"), environment));
+    RunningConsole console =
+        new RunningConsole(folder, Program.start(folder, Command.of(folder, "run"), environment));
+    Assertions.assertTrue(ServerFolder.await(console::isReady), "the service is not ready");
+    return console;
+  }
+
+  /** The same beside another process that holds the database: it waits for it. */
+  static RunningConsole waiting(Path folder) {
+    return new RunningConsole(folder, Program.start(folder, Command.of(folder, "run"), Map.of()));
+  }
+
+  /** Notes addresses that lead to pages to which no link leads. */
+  RunningConsole leadingTo(List<String> addresses) {
+    further = addresses;
+    return this;
+  }
+
+  /** Addresses of pages to which no link leads. */
+  List<String> further() {
+    return further;
   }
 
   /** The same, and waits until the service has said something. */
@@ -74,20 +100,46 @@ final class RunningConsole implements AutoCloseable {
     return found.group(1);
   }
 
-  /** The cookie of a session, as {@code name=value}. */
-  String cookie() {
-    if (cookie.isEmpty()) {
-      String form = "next=%2F&ticket=" + URLEncoder.encode(ticket(), StandardCharsets.UTF_8);
-      HttpRequest login =
-          HttpRequest.newBuilder(URI.create(address + "/login/ticket"))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .header("Origin", address)
-              .header("Sec-Fetch-Site", "same-origin")
-              .POST(HttpRequest.BodyPublishers.ofString(form))
-              .build();
-      cookie = send(login).headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+  /**
+   * The cookie of a session, as {@code name=value}. The session is young enough for the pages that
+   * ask for another login otherwise.
+   */
+  synchronized String cookie() {
+    long now = System.nanoTime();
+    if (cookie.isEmpty() || now - begun > YOUNG.toNanos()) {
+      cookie = cookie("/login/ticket", "ticket=" + encoded(ticket()));
+      begun = now;
     }
     return cookie;
+  }
+
+  /** The cookie of a session of an account. */
+  String cookieOf(String account, String password) {
+    return cookie("/login/password", "name=" + account + "&password=" + encoded(password));
+  }
+
+  private String cookie(String path, String form) {
+    HttpResponse<InputStream> answer = post(path, "", FORM, form);
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** What a browser gets that sends a form. */
+  HttpResponse<InputStream> post(String path, String type, String form) {
+    return post(path, cookie(), type, form);
+  }
+
+  private HttpResponse<InputStream> post(String path, String session, String type, String form) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", type)
+            .header("Origin", address)
+            .header("Sec-Fetch-Site", "same-origin")
+            .POST(HttpRequest.BodyPublishers.ofString(form));
+    return send((session.isEmpty() ? request : request.header("Cookie", session)).build());
   }
 
   /** What a browser gets for a path; its body is not read yet. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,6 +34,9 @@ final class SiteMap {
       List.of(
           "/messages/2/remedies" // only where counting takes long
           );
+
+  /** What a console shows does not change while tests look at it. */
+  private static final Map<RunningConsole, Found> SMALL = new ConcurrentHashMap<>();
 
   private final RunningConsole console;
   private final int most;
@@ -74,14 +78,23 @@ final class SiteMap {
 
   /** The same without the search: what is not reached is not there in this state. */
   static Found small(RunningConsole console) {
-    SiteMap map = new SiteMap(console, 1);
-    map.walk();
-    return map.found();
+    return SMALL.computeIfAbsent(
+        console,
+        each -> {
+          SiteMap map = new SiteMap(each, 1);
+          map.walk();
+          return map.found();
+        });
   }
 
   private void walk() {
     ConsoleRoutes.templates().stream().filter(each -> !each.contains("{")).forEach(this::add);
     UNLINKED.forEach(this::add);
+    console.further().forEach(this::add);
+    visitWaiting();
+  }
+
+  private void visitWaiting() {
     while (!waiting.isEmpty()) {
       visit(waiting.remove());
     }
@@ -90,6 +103,7 @@ final class SiteMap {
   private void search() {
     while (!further.isEmpty() && !missing().isEmpty()) {
       visit(further.remove());
+      visitWaiting();
     }
   }
 
@@ -166,7 +180,7 @@ final class SiteMap {
         String.join(
             "&",
             form.formData().stream()
-                .filter(each -> !each.value().isEmpty() && !each.key().equals("form-token"))
+                .filter(each -> !each.value().isEmpty() && !each.key().equals("_token"))
                 .map(each -> encoded(each.key()) + "=" + encoded(each.value()))
                 .toList());
     return fields.isEmpty() ? "" : (action.contains("?") ? "&" : "?") + fields;

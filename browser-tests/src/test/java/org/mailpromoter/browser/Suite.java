@@ -1,53 +1,23 @@
 package org.mailpromoter.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
- * The browser and the samples, which all tests of a run share. Tests run on one thread, as
- * Playwright wants it.
+ * The browsers and the samples, which all tests of a run share. Each thread has a browser of its
+ * own, as Playwright wants it.
  */
 final class Suite implements AutoCloseable {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-  private final Playwright playwright;
-  private final Browser browser;
+  private final ConcurrentMap<Thread, Chromium> browsers = new ConcurrentHashMap<>();
   private final Samples samples;
 
   private Suite() {
     NodePackages.install();
     System.setProperty("playwright.cli.dir", NodePackages.driver().toString());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        NodePackages.program("node").toString(),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
     samples = new Samples();
   }
 
@@ -58,17 +28,28 @@ final class Suite implements AutoCloseable {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-      ServerFolder.requireOrSkip(CHROMIUM, "chromium");
+      ServerFolder.requireOrSkip(Chromium.PROGRAM, "chromium");
       NodePackages.requireOrSkip();
       suite = context.getRoot().getStore(SPACE).computeIfAbsent(Suite.class);
     }
   }
 
-  private static Suite suite;
+  private static volatile Suite suite;
 
-  /** The browser. */
+  /** The browser of this thread. */
   static Browser browser() {
-    return suite.browser;
+    return suite
+        .browsers
+        .computeIfAbsent(Thread.currentThread(), thread -> new Chromium())
+        .browser();
+  }
+
+  /** Closes the browser of this thread, if it has one. */
+  static void closeBrowser() {
+    Chromium own = suite.browsers.remove(Thread.currentThread());
+    if (own != null) {
+      own.close();
+    }
   }
 
   /** The installations whose consoles are shown. */
@@ -79,6 +60,6 @@ final class Suite implements AutoCloseable {
   @Override
   public void close() {
     samples.close();
-    playwright.close();
+    browsers.values().forEach(Chromium::close);
   }
 }

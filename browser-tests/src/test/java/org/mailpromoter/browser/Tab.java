@@ -99,8 +99,13 @@ final class Tab implements AutoCloseable {
 
   /** A tab in which an administrator is logged in. */
   static Tab loggedIn(RunningConsole console) {
+    return with(console, console.cookie());
+  }
+
+  /** A tab in which somebody is logged in whose session has a cookie. */
+  static Tab with(RunningConsole console, String session) {
     Tab tab = loggedOut(console);
-    String[] cookie = console.cookie().split("=", 2);
+    String[] cookie = session.split("=", 2);
     tab.context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(console.address())));
     return tab;
   }

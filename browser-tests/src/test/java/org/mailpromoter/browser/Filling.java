@@ -1,0 +1,166 @@
+package org.mailpromoter.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Assertions;
+
+/** What the sample of the demo does not hold, and a console has pages for. */
+final class Filling {
+  /** The password of the accounts. */
+  static final String PASSWORD = "several words to remember";
+
+  private static final String RECORDS =
+      "Contact ID,Full Name,Email\nc-17,Kim Sato,kim@proseware.example\nc-18,Lee,not an address\n";
+
+  private static final String ORDER =
+      """
+      From: Anna Berg <anna.berg@contoso.example>
+      To: Christopher Reed <christopher@adventure-works.example>
+      Cc: warehouse@contoso.example
+      Subject: The order itself
+      Date: Tue, 6 Jan 2026 09:40:10 +0100
+      Message-ID: <order-1@contoso.example>
+      In-Reply-To: <offer-4711@adventure-works.example>
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary=m
+
+      --m
+      Content-Type: multipart/alternative; boundary=a
+
+      --a
+      Content-Type: text/plain; charset=utf-8
+
+      Dear Christopher, the order is attached.
+      --a
+      Content-Type: text/html; charset=utf-8
+
+      <p>Dear <b>Christopher</b>, the <a href="https://contoso.example/">order</a> is attached.</p>
+      --a--
+      --m
+      Content-Type: application/pdf
+      Content-Disposition: attachment; filename="order 114.pdf"
+
+      not really a PDF
+      --m--
+      """;
+
+  private Filling() {}
+
+  /** Adds a mail with HTML and an attachment that becomes an activity, and two accounts. */
+  static void before(Path folder) {
+    Path password = folder.resolve("password.txt");
+    write(folder.resolve("mail/christopher/cur/1767700001.M9.demo"), ORDER);
+    write(password, PASSWORD + "\n");
+    Command.run(folder, "sync");
+    for (String[] each : new String[][] {{"christopher", "user"}, {"maria", "administrator"}}) {
+      Command.run(
+          folder,
+          "accounts",
+          "add",
+          each[0],
+          "--role",
+          each[1],
+          "--user",
+          each[0],
+          "--password-file",
+          password.toString());
+    }
+  }
+
+  /** Imports records, and leaves a file that is not imported yet; returns their pages. */
+  static List<String> after(RunningConsole console) {
+    String imported = upload(console);
+    String result = send(console, imported, "");
+    return List.of(
+        upload(console),
+        result,
+        "/privacy?address=anna.berg%40contoso.example",
+        "/addresses/anna.berg%40contoso.example",
+        "/records/contact%3Aanna");
+  }
+
+  private static String upload(RunningConsole console) {
+    String token = token(console, "/records/import");
+    String boundary = "----sample";
+    String body =
+        part(boundary, "_token\"", token)
+            + part(boundary, "file\"; filename=\"contacts.csv\"", RECORDS)
+            + "--"
+            + boundary
+            + "--\r\n";
+    return location(
+        console.post("/records/import", "multipart/form-data; boundary=" + boundary, body));
+  }
+
+  private static String part(String boundary, String name, String content) {
+    return "--"
+        + boundary
+        + "\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\r\n\r\n"
+        + content
+        + "\r\n";
+  }
+
+  /** Sends a form of a page, and returns where it leads. */
+  private static String send(RunningConsole console, String page, String fields) {
+    String form = "_token=" + token(console, page) + fields;
+    return location(console.post(page, RunningConsole.FORM, form));
+  }
+
+  private static String token(RunningConsole console, String page) {
+    try (InputStream body = console.get(page).body()) {
+      String html = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return Jsoup.parse(html).select("main input[name=_token]").attr("value");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String location(HttpResponse<InputStream> answer) {
+    Assertions.assertEquals(303, answer.statusCode(), answer.uri().toString());
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  /** Writes much mail into a mailbox, in one file. */
+  static void crowd(Path file, int count) {
+    write(
+        file,
+        IntStream.range(0, count).mapToObj(Filling::message).collect(Collectors.joining("\n")));
+  }
+
+  private static String message(int number) {
+    return String.join(
+        "\n",
+        "From sender@x.example Mon Jan  5 12:00:00 2026",
+        "From: Person " + number + " <person-" + number % 500 + "@customer.example>",
+        "To: christopher@adventure-works.example",
+        "Subject: Delivery " + number + " of touring bicycles, spare wheels and a pump",
+        "Date: Mon, 5 Jan 2026 12:00:00 +0000",
+        "Message-ID: <" + number + "@customer.example>",
+        "",
+        "Hello.",
+        "");
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-06T08:40:10Z")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
