@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assertions;
+import org.mailpromoter.testkit.server.ServerFolder;
 
 /** What the sample of the demo does not hold, and a console has pages for. */
 final class Filling {
@@ -85,7 +86,7 @@ final class Filling {
     return List.of(
         upload(console),
         result,
-        "/privacy?address=anna.berg%40contoso.example",
+        found(console, "anna.berg%40contoso.example"),
         "/addresses/anna.berg%40contoso.example",
         "/records/contact%3Aanna");
   }
@@ -111,6 +112,14 @@ final class Filling {
         + "\r\n\r\n"
         + content
         + "\r\n";
+  }
+
+  /** Where an address is stored; the search is a job. */
+  private static String found(RunningConsole console, String address) {
+    String form = "_token=" + token(console, "/privacy") + "&address=" + address;
+    String job = location(console.post("/privacy/find", RunningConsole.FORM, form));
+    Assertions.assertTrue(ServerFolder.await(() -> console.get(job).statusCode() == 303), job);
+    return location(console.get(job));
   }
 
   /** Sends a form of a page, and returns where it leads. */
