@@ -53,8 +53,7 @@ final class DecisionGroupings {
   }
 
   DecisionGroups read(int most) throws SQLException {
-    return read(
-        most, conditions.filter().text().isEmpty() ? Effort.GROUPS : Effort.GROUP_TEXTS);
+    return read(most, conditions.filter().text().isEmpty() ? Effort.GROUPS : Effort.GROUP_TEXTS);
   }
 
   /** Reads what an index names, or else what is among the latest. */
