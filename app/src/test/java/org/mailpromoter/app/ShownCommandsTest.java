@@ -118,6 +118,7 @@ class ShownCommandsTest {
   void aShownCommandRuns(String name) throws Exception {
     CommandRun run = new CommandRun(folder);
     run.mail("one");
+    assertThat(run.run("users", "track", "maria", "none").code()).isZero(); // so it is refused
     assertThat(run.run("sync").code()).isZero();
     for (String line : lines(new ConsoleTwins(Optional.of(run.config())), name)) {
       assertThat(line).startsWith("mailpromoter --config " + run.config() + " ");

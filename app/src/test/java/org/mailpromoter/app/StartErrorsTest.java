@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,16 +73,5 @@ class StartErrorsTest {
           .contains(wrong.words().stream().map(each -> each.replace("PORT", port)).toList());
       assertThat(result.text()).doesNotContain("Exception", "\tat ");
     }
-  }
-
-  @Test
-  void aDefaultSaysWhichKeyWouldSetIt() throws Exception {
-    CommandRun run = new CommandRun(folder);
-    String deep = "x".repeat(120); // the name of a socket file beside it would be too long
-    Files.createDirectory(folder.resolve(deep));
-    run.configure("console: {listen: []}\nstorage: {file: " + deep + "/a.db}\n" + REST);
-    CommandRun.Result result = run.run("run");
-    assertThat(result.code()).isEqualTo(ExitCode.CONFIGURATION);
-    assertThat(result.text()).contains("console.socket, which is not in", "has its default");
   }
 }

@@ -221,12 +221,12 @@ public final class ConsoleTwins implements CommandTwins {
 
   @Override
   public String findPerson(String address) {
-    return command("erase-person").argument(address).argument("--preview").toString();
+    return command("erase-person").argument(address).flag("--preview").toString();
   }
 
   @Override
   public String erasePerson(String address) {
-    return command("erase-person").argument(address).argument("--yes").toString();
+    return command("erase-person").argument(address).flag("--yes").toString();
   }
 
   @Override
