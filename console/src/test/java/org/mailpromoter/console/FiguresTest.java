@@ -37,7 +37,7 @@ class FiguresTest {
       Desk desk = new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
       history.asked();
       PageCheck.page(desk.console(), desk.get(address));
-      assertThat(history.asked()).containsExactly("timeline");
+      assertThat(history.asked()).containsExactlyInAnyOrder("timeline", "undecidedSince");
     }
   }
 

@@ -20,10 +20,12 @@ final class Attention {
   private static final int MOST = 10;
 
   private final Visit visit;
+  private final List<Status.MailboxState> mailboxes;
   private final List<Alerts.Told> causes;
 
-  Attention(Visit visit) {
+  Attention(Visit visit, List<Status.MailboxState> mailboxes) {
     this.visit = visit;
+    this.mailboxes = mailboxes;
     this.causes =
         new Alerts(visit.open())
             .visibleTo(visit.permissions()).causes(LOOKED_AT).stream()
@@ -33,7 +35,6 @@ final class Attention {
   }
 
   List<OverviewPage.Matter> matters() {
-    List<Status.MailboxState> mailboxes = MailboxWords.visible(visit);
     Set<String> names =
         mailboxes.stream().map(each -> each.mailbox().id().value()).collect(Collectors.toSet());
     List<OverviewPage.Matter> matters = new ArrayList<>();

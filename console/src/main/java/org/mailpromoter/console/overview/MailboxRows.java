@@ -14,15 +14,17 @@ import org.mailpromoter.installation.ask.Status;
 /** The mailboxes that a visitor may see. */
 final class MailboxRows {
   private final Visit visit;
+  private final List<Status.MailboxState> mailboxes;
   private final Figures figures;
 
-  MailboxRows(Visit visit, Figures figures) {
+  MailboxRows(Visit visit, List<Status.MailboxState> mailboxes, Figures figures) {
     this.visit = visit;
+    this.mailboxes = mailboxes;
     this.figures = figures;
   }
 
   List<OverviewPage.Mailbox> rows() {
-    return MailboxWords.visible(visit).stream().map(this::row).toList();
+    return mailboxes.stream().map(this::row).toList();
   }
 
   private OverviewPage.Mailbox row(Status.MailboxState state) {

@@ -14,12 +14,14 @@ import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.mailbox.MailboxWords;
 import org.mailpromoter.console.template.overview.JteoverviewGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.Status;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -47,7 +49,8 @@ public final class OverviewScreen implements Screen {
             new AnalyzedMessages(visit.open())
                 .visibleTo(visit.permissions(), visit.sight())
                 .timeline(recent, period.timeStep()));
-    Attention attention = new Attention(visit);
+    List<Status.MailboxState> mailboxes = MailboxWords.visible(visit);
+    Attention attention = new Attention(visit, mailboxes);
     OverviewPage page =
         new OverviewPage(
             Frame.of(visit, Section.OVERVIEW, "Overview")
@@ -59,7 +62,7 @@ public final class OverviewScreen implements Screen {
             figures.since().map(each -> Moment.of(each, now)).stream().toList(),
             tiles(figures, period),
             new Charts(figures, period, now).draw(),
-            new MailboxRows(visit, figures).rows());
+            new MailboxRows(visit, mailboxes, figures).rows());
     return Pages.of(output -> JteoverviewGenerated.render(output, null, page));
   }
 
