@@ -46,6 +46,11 @@ class FormsTest {
           "/what-if/apply",
           "/mailboxes/{mailbox}/test",
           "/mailboxes/{mailbox}/sync",
+          "/mailboxes/{mailbox}/login",
+          "/alerts/done",
+          "/alerts/mute",
+          "/alerts/reopen",
+          "/reports",
           "/sinks/{sink}/retry",
           "/jobs/{job}",
           "/access/tokens/{token}/revoke",
@@ -185,6 +190,11 @@ class FormsTest {
               "is not an email address"),
           new Wrong("/records/import", Map.of("text", ""), "text", "Choose a file"),
           new Wrong(
+              "/privacy/find",
+              Map.of("address", "tom at home"),
+              "address",
+              "is not an e-mail address"),
+          new Wrong(
               "/privacy/erase",
               Map.of("address", "tom@northwind.example", "confirmed", "Tom"),
               "confirmed",
@@ -250,7 +260,7 @@ class FormsTest {
     Response response =
         wrong.path().equals("/records/import")
             ? desk.post(wrong.path() + "?" + wrong.body(), "")
-            : desk.post(wrong.path(), wrong.body());
+            : desk.post(path(desk, wrong), wrong.body());
     assertThat(response.status()).isIn(400, 409);
     Document page = PageCheck.page(desk.console(), response);
     assertThat(page.title()).startsWith("Error: ");
@@ -265,6 +275,15 @@ class FormsTest {
     }
     assertThat(page.select("[autofocus]")).hasSize(1);
     wrong.fields().forEach((name, value) -> assertTyped(page, name, value));
+  }
+
+  /** A person is erased from the page of a search. */
+  private static String path(Desk desk, Wrong wrong) throws Exception {
+    if (!wrong.path().equals("/privacy/erase")) {
+      return wrong.path();
+    }
+    Response found = desk.post("/privacy/find", "address=tom%40northwind.example");
+    return desk.arrival(found).replace("found", "erase");
   }
 
   private static void assertTyped(Document page, String name, String value) {
@@ -289,7 +308,6 @@ class FormsTest {
         List.of(
             "/settings/largest-attachment-kilobytes?value=many",
             "/sinks/crm/replay?since=many",
-            "/privacy?address=many",
             "/what-if?key=largest-attachment-kilobytes&value=many")) {
       Response response = desk().get(address);
       assertThat(response.status()).as(address).isEqualTo(400);

@@ -171,7 +171,7 @@ class JobPagesTest {
     Job job = begin("christopher", (open, task) -> ANSWER);
     assertThat(job.await(Duration.ofMinutes(1))).isTrue();
     String address = "/jobs/" + job.id() + "?result=/what-if";
-    assertThat(Desk.user(open, "christopher").get(address).header("Location")).isPresent();
+    assertThat(desk.as(Desk.identity("christopher")).get(address).header("Location")).isPresent();
     assertThat(desk.get(address).status()).isEqualTo(200);
     assertThat(desk.page("/jobs/" + job.id()).select("#job").text()).contains("done");
   }

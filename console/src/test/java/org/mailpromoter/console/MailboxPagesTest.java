@@ -90,7 +90,7 @@ class MailboxPagesTest {
     assertThat(list.select(".about").text()).contains("1 not well");
     assertThat(list.select("tr:has(a[href=/mailboxes/maria])").text())
         .contains("without a failure just now");
-    assertThat(page(desk, "/").select("tr:has(a[href=/mailboxes/maria])").text())
+    assertThat(desk.page("/").select("tr:has(a[href=/mailboxes/maria])").text())
         .contains("without a failure just now");
     assertThat(list.select("tr:has(a[href=/mailboxes/christopher])").text())
         .doesNotContain("without a failure", "undecided");

@@ -242,7 +242,7 @@ class WhatIfPagesTest {
       Response answer = Desk.administrator(open).get("/what-if?track=user%3Amaria%3Dall&" + each);
       assertThat(answer.status()).as(each).isEqualTo(400);
       Document page = Desk.administrator(open).page(answer);
-      assertThat(page.select(".notice").text()).as(each).contains("would change nothing");
+      assertThat(page.select(".notice, .problem").text()).as(each).contains("would change nothing");
       assertThat(page.select(".changes li")).as(each).hasSize(1);
     }
   }

@@ -41,8 +41,8 @@ public final class ReportScreen implements Screen {
   private static final Duration USUALLY = Duration.ofDays(7);
 
   private final CommandTwins twins;
-
   private final Work work;
+  private final RecentReports recent = new RecentReports();
 
   /**
    * Pages that show the commands that do the same.
@@ -69,14 +69,13 @@ public final class ReportScreen implements Screen {
     ReportView view = new ReportView(visit, query);
     try {
       DecisionFilter filter = filter(visit, query);
-      Optional<Report> made = work.result(visit, Report.class);
-      return answer(
-          200,
-          view.page(
-              frame,
-              made.isPresent()
-                  ? made.get()
-                  : new Reports(visit.open()).atOnce(filter, visit.sight())));
+      Optional<Report> ofJob = work.result(visit, Report.class);
+      RecentReports.Made made =
+          ofJob.isPresent()
+              ? new RecentReports.Made(visit.open().now(), ofJob.get())
+              : recent.of(
+                  visit, query, () -> new Reports(visit.open()).atOnce(filter, visit.sight()));
+      return answer(200, view.page(frame, made));
     } catch (RefusedException e) {
       return answer(200, view.later(frame, EnglishRefused.of(e)));
     } catch (WrongInputException e) {

@@ -48,12 +48,13 @@ final class ReportView {
     return new QueryReader(query, now).time("until").orElse(now);
   }
 
-  ReportPage page(Frame frame, Report report) {
+  ReportPage page(Frame frame, RecentReports.Made made) {
+    Report report = made.report();
     boolean empty = report.messages() == 0;
     ReportDays days = new ReportDays(report.days(), day(report.since()), day(until()));
     return new ReportPage(
         frame,
-        period(report.since()),
+        period(report.since(), made.at()),
         periods(),
         choices(),
         empty ? List.of() : tiles(report),
@@ -86,7 +87,7 @@ final class ReportView {
         later);
   }
 
-  private String period(Instant since) {
+  private String period(Instant since, Instant made) {
     Instant now = visit.open().now();
     String until = query.first("until").map(each -> ", before " + each).orElse("");
     String mailbox = query.first("mailbox").map(each -> " in the mailbox " + each).orElse("");
@@ -95,7 +96,7 @@ final class ReportView {
         + until
         + mailbox
         + ". Reported on "
-        + Moment.of(now, now).exact()
+        + Moment.of(made, now).exact()
         + ".";
   }
 

@@ -81,7 +81,7 @@ public final class WhatIfScreen implements Screen {
       throws ConfigurationException, NotFoundException {
     Draft draft = reader.readable();
     Frame frame = frame(visit, draft);
-    Optional<Mistakes> typed = reader.mistakes(wrong);
+    Optional<Mistakes> typed = reader.chosen().flatMap(setting -> reader.mistakes(wrong));
     frame = typed.isPresent() ? frame.with(typed.get()) : frame.with(wrong);
     return page(
         400, new WhatIfView(visit, draft, reader.chosen()).page(frame, Optional.empty(), ""));

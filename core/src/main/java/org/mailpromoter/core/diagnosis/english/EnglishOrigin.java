@@ -29,7 +29,7 @@ public final class EnglishOrigin implements Origin.Cases<String> {
 
   @Override
   public String choice(Origin.ByChoice origin) {
-    return "chosen by " + EnglishActor.of(origin.who()) + " at " + origin.at();
+    return "chosen by " + EnglishActor.of(origin.who()) + " at " + EnglishTime.of(origin.at());
   }
 
   @Override
