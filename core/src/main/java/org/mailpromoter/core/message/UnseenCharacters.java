@@ -32,7 +32,7 @@ public final class UnseenCharacters {
   }
 
   /**
-   * The text without them. What separates, such as a control character, becomes a blank; what
+   * The text without them. What separates, such as a control character, becomes a space; what
    * stands within words vanishes.
    *
    * @param kept those of them that stay, for example line breaks

@@ -19,7 +19,7 @@ import org.mailpromoter.installation.permission.Operation;
 
 /** Deals with causes of alerts, so that they need no attention. */
 public final class AlertHandlings {
-  /** For so long a cause can be muted: nobody remembers what is muted for ever. */
+  /** For so long a cause can be muted: nobody remembers what is muted forever. */
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final OpenInstallation open;
