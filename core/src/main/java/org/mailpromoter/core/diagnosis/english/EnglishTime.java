@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A time within a sentence, with its zone. */
+/**
+ * A time within a sentence, with its zone.
+ *
+ * @since 0.1
+ */
 public final class EnglishTime {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
