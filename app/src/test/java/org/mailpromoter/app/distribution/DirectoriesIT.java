@@ -96,7 +96,7 @@ class DirectoriesIT {
     assertThat(flat(tested)).contains("christopher fine", "crm file directory-file/wrong-rows");
     assertThat(flat(run("alerts")))
         .as("the mailbox is not read while the directory does not answer")
-        .contains("lasts The record directory crm", "1 alert.")
+        .contains("lasts, directory-file/wrong-rows The record directory crm", "1 alert.")
         .doesNotContain("works again");
     Distribution.Result asked = distribution.run("records", "find", "tom@x.example");
     assertThat(asked.code()).isEqualTo(5);
