@@ -62,7 +62,7 @@ class HostileMailIT {
 
   /** The pages that links lead to, and each route of one message, activity or conversation. */
   private static Stream<String> addresses() {
-    List<String> pages = SiteMap.of(console, 2).pages();
+    List<String> pages = SiteMap.small(console).pages();
     assertThat(pages).contains("/messages").anyMatch(each -> each.startsWith("/messages/"));
     Stream<String> numbered =
         ConsoleRoutes.templates().stream()
