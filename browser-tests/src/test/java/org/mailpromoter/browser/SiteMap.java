@@ -87,10 +87,12 @@ final class SiteMap {
         });
   }
 
+  /** First the pages that need a query: they count before the routes without one. */
   private void walk() {
+    console.further().forEach(this::add);
+    visitWaiting();
     ConsoleRoutes.templates().stream().filter(each -> !each.contains("{")).forEach(this::add);
     UNLINKED.forEach(this::add);
-    console.further().forEach(this::add);
     visitWaiting();
   }
 
