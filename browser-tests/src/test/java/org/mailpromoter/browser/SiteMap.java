@@ -35,6 +35,8 @@ final class SiteMap {
           "/messages/2/remedies" // only where counting takes long
           );
 
+  private static final int MOST_FURTHER = 60;
+
   /** What a console shows does not change while tests look at it. */
   private static final Map<RunningConsole, Found> SMALL = new ConcurrentHashMap<>();
 
@@ -102,8 +104,9 @@ final class SiteMap {
     }
   }
 
+  /** Visits few: the console answers so many requests a second, and no more. */
   private void search() {
-    while (!further.isEmpty() && !missing().isEmpty()) {
+    for (int left = MOST_FURTHER; left > 0 && !further.isEmpty() && !missing().isEmpty(); left--) {
       visit(further.remove());
       visitWaiting();
     }
