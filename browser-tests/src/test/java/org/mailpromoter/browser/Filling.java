@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Assertions;
 import org.mailpromoter.testkit.server.ServerFolder;
 
@@ -58,8 +59,10 @@ final class Filling {
 
   private Filling() {}
 
-  /** Adds a mail with HTML and an attachment that becomes an activity, and two accounts. */
+  /** Adds a sink, a mail with HTML and an attachment that becomes an activity, and two accounts. */
   static void before(Path folder) {
+    Samples.change(
+        folder, "\nusers:\n", "\nsinks:\n  archive: {kind: jsonl, file: out.jsonl}\n\nusers:\n");
     Path password = folder.resolve("password.txt");
     write(folder.resolve("mail/christopher/cur/1767700001.M9.demo"), ORDER);
     write(password, PASSWORD + "\n");
@@ -86,9 +89,15 @@ final class Filling {
     return List.of(
         upload(console),
         result,
+        link(console, "/activities", "The order itself") + "?body=html",
         found(console, "anna.berg%40contoso.example"),
         "/addresses/anna.berg%40contoso.example",
         "/records/contact%3Aanna");
+  }
+
+  /** Where a link of a page leads. */
+  private static String link(RunningConsole console, String page, String text) {
+    return main(console, page).select("a:contains(" + text + ")").attr("href");
   }
 
   private static String upload(RunningConsole console) {
@@ -132,9 +141,13 @@ final class Filling {
   }
 
   private static String token(RunningConsole console, String page) {
+    return main(console, page).select("input[name=_token]").attr("value");
+  }
+
+  private static Elements main(RunningConsole console, String page) {
     try (InputStream body = console.get(page).body()) {
       String html = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-      return Jsoup.parse(html).select("main input[name=_token]").attr("value");
+      return Jsoup.parse(html).select("main");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

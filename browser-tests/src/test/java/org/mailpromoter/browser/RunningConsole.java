@@ -64,7 +64,7 @@ final class RunningConsole implements AutoCloseable {
     return console;
   }
 
-  /** The same beside another process that holds the database: it waits for it. */
+  /** Starts a service while another process holds the database, for which the service waits. */
   static RunningConsole waiting(Path folder) {
     return new RunningConsole(folder, Program.start(folder, Command.of(folder, "run"), Map.of()));
   }

@@ -104,7 +104,7 @@ final class SiteMap {
     }
   }
 
-  /** Visits few: the console answers so many requests a second, and no more. */
+  /** Visits a limited number, because the console limits the requests of a session. */
   private void search() {
     for (int left = MOST_FURTHER; left > 0 && !further.isEmpty() && !missing().isEmpty(); left--) {
       visit(further.remove());
