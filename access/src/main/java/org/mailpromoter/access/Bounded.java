@@ -14,7 +14,11 @@ public final class Bounded<K, V> extends LinkedHashMap<K, V> {
 
   private final int most;
 
-  /** An empty map of so many entries at most. */
+  /**
+   * An empty map.
+   *
+   * @param most the largest number of entries
+   */
   public Bounded(int most) {
     super(16, 0.75f, true);
     this.most = most;

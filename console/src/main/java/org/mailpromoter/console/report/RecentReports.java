@@ -2,28 +2,30 @@ package org.mailpromoter.console.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
+import org.mailpromoter.access.Bounded;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.ask.AuditTrail;
 import org.mailpromoter.web.Fields;
 
 /**
  * The reports that sessions looked at during the last minute: a report reads every message of its
- * period, and people come back to it. Thread-safe.
+ * period, and people come back to it. New mail is counted a minute later; a change that somebody
+ * made, such as erasing a person, counts at once. Thread-safe.
  */
 final class RecentReports {
   static final Duration FRESH = Duration.ofMinutes(1);
 
   private static final int MOST = 32;
 
-  private final Map<Key, Made> reports = new LinkedHashMap<>();
+  private final Map<Key, Made> reports = Collections.synchronizedMap(new Bounded<>(MOST));
 
   /** Another session may see more or less of the messages. */
-  private record Key(String session, String address) {}
+  private record Key(String session, String address, long changes) {}
 
   /**
    * A report.
@@ -54,26 +56,15 @@ final class RecentReports {
    * @throws RefusedException if making refuses it
    */
   Made of(Visit visit, Fields query, Making making) throws RefusedException {
-    Key key = new Key(visit.formToken(), Queries.path(ReportScreen.PATH, query));
+    long changes = new AuditTrail(visit.open()).latest();
+    Key key = new Key(visit.formToken(), Queries.path(ReportScreen.PATH, query), changes);
     Instant now = visit.open().now();
-    Optional<Made> recent = recent(key, now);
-    return recent.isPresent() ? recent.get() : keep(key, new Made(now, making.make()));
-  }
-
-  private Optional<Made> recent(Key key, Instant now) {
-    synchronized (reports) {
-      reports.values().removeIf(each -> !each.isFresh(now));
-      return Optional.ofNullable(reports.get(key));
+    Made recent = reports.get(key);
+    if (recent != null && recent.isFresh(now)) {
+      return recent;
     }
-  }
-
-  private Made keep(Key key, Made made) {
-    synchronized (reports) {
-      if (reports.size() >= MOST) {
-        reports.remove(reports.keySet().iterator().next());
-      }
-      reports.put(key, made);
-    }
+    Made made = new Made(now, making.make());
+    reports.put(key, made);
     return made;
   }
 }

@@ -8,6 +8,7 @@ import org.mailpromoter.core.access.AuditFilter;
 import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.access.AuditSeal;
 import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.WrongPageException;
@@ -50,6 +51,14 @@ public final class AuditTrail {
     Page<AuditEntry> page =
         open.storage().auditLog().list(filter, words.from(wanted), wanted.most());
     return new Listing(page.entries(), page.next().map(words::word));
+  }
+
+  /** The number of the latest entry, which grows with every change; 0 before the first one. */
+  public long latest() {
+    return open.storage().auditLog().list(AuditFilter.ALL, PageKey.START, 1).entries().stream()
+        .mapToLong(AuditEntry::number)
+        .findFirst()
+        .orElse(0);
   }
 
   /**
