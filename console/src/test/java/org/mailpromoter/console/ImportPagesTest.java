@@ -172,7 +172,9 @@ class ImportPagesTest {
     assertThat(check.select(".wrongs td").eachText())
         .anyMatch(each -> each.contains("column 'contact id'") && each.contains("U+0001"))
         .anyMatch(
-            each -> each.contains("column 'owner': 'Nobody Known'") && each.contains("expected is"))
+            each ->
+                each.contains("column 'owner': 'Nobody Known'")
+                    && each.contains("give the id, the name or an address"))
         .contains("line 2", "line 3");
     assertThat(check.select(".twin").text()).contains("--skip-bad");
     assertThat(

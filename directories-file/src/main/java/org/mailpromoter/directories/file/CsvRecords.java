@@ -237,8 +237,8 @@ final class CsvRecords {
           column(RecordPart.OWNER)
               + "'"
               + RecordKeys.shown(text)
-              + "' is no user of the configuration file; expected is the id, the name or an address"
-              + " of one, or nothing");
+              + "' is not a user of the configuration file; give the id, the name or an address of a"
+              + " user, or leave it empty");
       return Optional.empty();
     }
     return owner;

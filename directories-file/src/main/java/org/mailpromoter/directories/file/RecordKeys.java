@@ -1,30 +1,27 @@
 package org.mailpromoter.directories.file;
 
 import java.util.Locale;
+import org.mailpromoter.core.message.UnseenCharacters;
 
 /** Ids as files give them: what nobody can see or type is no part of one. */
 final class RecordKeys {
   private static final int LONGEST_SHOWN = 60;
 
+  /** What stands for bytes that are no text. */
+  private static final int NO_TEXT = 0xFFFD;
+
   private RecordKeys() {}
 
-  /** Whether an id has signs only that can be seen, and single spaces between them. */
+  /** Whether an id has characters only that can be seen, and no spaces but the usual one. */
   static boolean isPlain(String key) {
     return key.codePoints().noneMatch(RecordKeys::isOdd);
   }
 
-  private static boolean isOdd(int sign) {
-    return switch (Character.getType(sign)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.SPACE_SEPARATOR -> sign != ' ';
-      default -> sign == 0xFFFD; // what stands for bytes that are no text
+  private static boolean isOdd(int character) {
+    return switch (Character.getType(character)) {
+      case Character.FORMAT, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+      case Character.SPACE_SEPARATOR -> character != ' ';
+      default -> UnseenCharacters.isOne(character) || character == NO_TEXT;
     };
   }
 
@@ -35,7 +32,7 @@ final class RecordKeys {
         + shown(key)
         + "' has the character "
         + String.format(Locale.ROOT, "U+%04X", odd)
-        + "; expected are signs that can be seen, such as c-1042";
+        + "; use characters that can be seen, for example c-1042";
   }
 
   /** An id for people: with a mark for each character that cannot be seen. */
@@ -43,7 +40,7 @@ final class RecordKeys {
     StringBuilder shown = new StringBuilder();
     key.codePoints()
         .limit(LONGEST_SHOWN)
-        .forEach(each -> shown.appendCodePoint(isOdd(each) ? 0xFFFD : each));
+        .forEach(each -> shown.appendCodePoint(isOdd(each) ? NO_TEXT : each));
     return shown + (key.codePointCount(0, key.length()) > LONGEST_SHOWN ? "…" : "");
   }
 }

@@ -123,14 +123,15 @@ class RecordColumnsTest {
                 + "contact,\u202Ec,c@x.example,stranger\n"
                 + "contact,d,nonsense,user:stranger\n"
                 + "contact,e\u00A0f,e@x.example,\n"
-                + "contact,g,g@x.example,queue:support\n");
+                + "contact,g,g@x.example,queue:support\n"
+                + "contact,h\u3164,h@x.example,\n");
     Imported read = RecordFile.read(file, RecordId.user("anna")::equals);
-    assertThat(read.invalidRows()).isEqualTo(5);
-    assertThat(read.problemCount()).isEqualTo(5);
-    String expected = "; expected are signs that can be seen, such as c-1042";
+    assertThat(read.invalidRows()).isEqualTo(6);
+    assertThat(read.problemCount()).isEqualTo(6);
+    String expected = "; use characters that can be seen, for example c-1042";
     String stranger =
-        "column 'owner': 'stranger' is no user of the configuration file; expected is the id, the"
-            + " name or an address of one, or nothing";
+        "column 'owner': 'stranger' is not a user of the configuration file; give the id, the name"
+            + " or an address of a user, or leave it empty";
     assertThat(read.problems())
         .extracting(each -> each.place().replaceAll(".*, ", "") + ": " + each.message())
         .containsExactly(
@@ -139,7 +140,7 @@ class RecordColumnsTest {
             "line 5: address 'nonsense' is not an e-mail address; "
                 + stranger.replace("'stranger'", "'user:stranger'"),
             "line 6: column 'id': 'e\uFFFDf' has the character U+00A0" + expected,
-            "line 7: column 'owner': 'queue:support' is no user of the configuration file;"
-                + " expected is the id, the name or an address of one, or nothing");
+            "line 7: " + stranger.replace("'stranger'", "'queue:support'"),
+            "line 8: column 'id': 'h\uFFFD' has the character U+3164" + expected);
   }
 }
