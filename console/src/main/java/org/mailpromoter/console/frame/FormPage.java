@@ -31,7 +31,7 @@ final class FormPage {
         return "";
       }
       Fields query = Forms.parse(from.getRawQuery() == null ? "" : from.getRawQuery());
-      return Queries.path(path, query.without(Announcement.FIELD).without(Seal.UNDO));
+      return Queries.path(path, query.without(Announcement.FIELD).without(Undo.FIELD));
     } catch (IllegalArgumentException | MalformedException e) {
       return "";
     }

@@ -13,9 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
  * a person a link with another text. A seal ends with the session.
  */
 public final class Seal {
-  /** The purpose, and the parameter of addresses, of what a button puts back. */
-  public static final String UNDO = "undo";
-
   private static final String ALGORITHM = "HmacSHA256";
   private static final int LENGTH = 16;
   private static final int ENCODED = 22;

@@ -15,6 +15,7 @@ import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Undo;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.message.JteremedyGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
@@ -29,8 +30,6 @@ import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.RemedyApplication;
-import org.mailpromoter.installation.change.Reversal;
-import org.mailpromoter.installation.change.Reversals;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
@@ -141,8 +140,7 @@ public final class RemedyScreen implements Screen {
             .apply(stored, change, others, new Task());
     String page =
         Queries.path(
-            MessageScreen.path(stored),
-            new Undoing(visit).with(Fields.none(), applied.reversals()));
+            MessageScreen.path(stored), new Undo(visit).with(Fields.none(), applied.reversals()));
     return Announcement.then(visit, page, done(MessageScreen.find(visit), applied.promoted()));
   }
 
@@ -179,13 +177,7 @@ public final class RemedyScreen implements Screen {
           WrongInputException,
           IOException {
     StoredDecision stored = MessageScreen.find(visit);
-    String word = visit.request().form().first(Undoing.FIELD).orElse("");
-    Reversal reversal =
-        new Undoing(visit)
-            .reversal(word)
-            .orElseThrow(
-                () -> WrongInputException.of(Undoing.FIELD, "This undo is of a former session."));
-    new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
+    new Undo(visit).run(visit.request().form());
     return Announcement.then(
         visit,
         MessageScreen.path(stored),

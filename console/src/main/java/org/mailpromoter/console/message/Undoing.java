@@ -1,48 +1,32 @@
 package org.mailpromoter.console.message;
 
 import java.util.List;
-import java.util.Optional;
 import org.mailpromoter.access.Visit;
-import org.mailpromoter.console.frame.Seal;
+import org.mailpromoter.console.frame.Undo;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.installation.change.Reversal;
 import org.mailpromoter.web.Fields;
 
-/** The buttons that put back what was just done; their texts travel sealed in the address. */
+/** The buttons that put back what was just done. */
 final class Undoing {
-  static final String FIELD = Seal.UNDO;
-
   private static final int MOST = 10;
 
   private final Visit visit;
-  private final Seal seal;
+  private final Undo undo;
 
   Undoing(Visit visit) {
     this.visit = visit;
-    this.seal = new Seal(FIELD, visit.formToken());
-  }
-
-  /** An address query with the reversals. */
-  Fields with(Fields query, List<Reversal> reversals) {
-    Fields all = query;
-    for (Reversal each : reversals) {
-      all = all.with(FIELD, seal.seal(each.word()));
-    }
-    return all;
+    this.undo = new Undo(visit);
   }
 
   /** The button of each reversal of an address. */
   List<MessagePage.Undo> buttons(Fields query) {
-    return query.all(FIELD).stream()
+    return query.all(Undo.FIELD).stream()
         .limit(MOST)
         .flatMap(
-            word -> reversal(word).map(each -> new MessagePage.Undo(label(each), word)).stream())
+            word ->
+                undo.reversal(word).map(each -> new MessagePage.Undo(label(each), word)).stream())
         .toList();
-  }
-
-  /** The reversal of a sealed word. */
-  Optional<Reversal> reversal(String word) {
-    return seal.open(word).flatMap(Reversal::parse);
   }
 
   private String label(Reversal reversal) {

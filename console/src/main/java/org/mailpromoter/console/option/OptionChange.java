@@ -9,8 +9,8 @@ import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.OptionAddresses;
 import org.mailpromoter.console.frame.Queries;
-import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Undo;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.policy.Origin;
@@ -25,7 +25,6 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.Reversal;
-import org.mailpromoter.installation.change.Reversals;
 import org.mailpromoter.installation.change.TrackOptions;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
@@ -55,12 +54,6 @@ final class OptionChange {
         .orElseThrow(() -> WrongInputException.of("track", "Choose one of the five options."));
   }
 
-  /** The sealed word of the address that puts the last change back; empty if there is none. */
-  static String undo(Visit visit) {
-    String word = visit.request().query().first(Seal.UNDO).orElse("");
-    return new Seal(Seal.UNDO, visit.formToken()).open(word).isPresent() ? word : "";
-  }
-
   Response run(Owner owner)
       throws NotFoundException,
           ForbiddenException,
@@ -82,8 +75,9 @@ final class OptionChange {
     if (!form.first("now").orElse("").equals(owner.track().value().word())) {
       throw StaleException.changed();
     }
-    if (deed.equals(Seal.UNDO)) {
-      return putBack(owner, form);
+    if (deed.equals(Undo.FIELD)) {
+      new Undo(visit).run(form);
+      return Announcement.then(visit, OptionAddresses.of(owner.id()), SAVED);
     }
     Requester by = visit.requester("");
     if (deed.equals("reset")) {
@@ -128,29 +122,12 @@ final class OptionChange {
         .sum();
   }
 
-  private Response putBack(Owner owner, Fields form)
-      throws NotFoundException,
-          ForbiddenException,
-          RefusedException,
-          ConfigurationException,
-          WrongInputException {
-    Reversal reversal =
-        new Seal(Seal.UNDO, visit.formToken())
-            .open(form.first(Seal.UNDO).orElse(""))
-            .flatMap(Reversal::parse)
-            .orElseThrow(
-                () -> WrongInputException.of(Seal.UNDO, "This undo is of a former session."));
-    new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
-    return Announcement.then(visit, OptionAddresses.of(owner.id()), SAVED);
-  }
-
   private Response done(Owner before, String said) {
     Reversal reversal =
         before.track().origin() instanceof Origin.ByChoice
             ? new Reversal.Track(before.id(), before.track().value())
             : new Reversal.TrackOfFile(before.id());
-    Fields query =
-        Fields.none().with(Seal.UNDO, new Seal(Seal.UNDO, visit.formToken()).seal(reversal.word()));
+    Fields query = new Undo(visit).with(Fields.none(), List.of(reversal));
     return Announcement.then(visit, Queries.path(OptionAddresses.of(before.id()), query), said);
   }
 }

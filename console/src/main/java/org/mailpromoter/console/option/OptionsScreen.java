@@ -12,6 +12,7 @@ import org.mailpromoter.console.frame.OptionAddresses;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.frame.Undo;
 import org.mailpromoter.console.message.DifferenceRows;
 import org.mailpromoter.console.message.Impacts;
 import org.mailpromoter.console.message.PastMail;
@@ -119,7 +120,7 @@ public final class OptionsScreen implements Screen {
     Map<TrackOption, WhatIfs.Answer> effects =
         counted ? new OptionEffects(visit, owner).all() : Map.of();
     OptionsPage page =
-        new OptionsView(visit, owner).page(frame(visit, owner), effects, OptionChange.undo(visit));
+        new OptionsView(visit, owner).page(frame(visit, owner), effects, new Undo(visit).word());
     return Pages.of(output -> JteoneGenerated.render(output, null, page));
   }
 

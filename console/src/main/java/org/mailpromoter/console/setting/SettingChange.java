@@ -7,8 +7,8 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Announcement;
 import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Queries;
-import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Undo;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.EffectivePolicy;
@@ -17,7 +17,6 @@ import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Reversal;
-import org.mailpromoter.installation.change.Reversals;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
@@ -41,12 +40,6 @@ final class SettingChange {
     this.row = row;
   }
 
-  /** The sealed word of the address that puts the last change back; empty if there is none. */
-  static String undo(Visit visit) {
-    String word = visit.request().query().first(Seal.UNDO).orElse("");
-    return new Seal(Seal.UNDO, visit.formToken()).open(word).isPresent() ? word : "";
-  }
-
   Response run(Fields form)
       throws NotFoundException,
           ForbiddenException,
@@ -59,8 +52,9 @@ final class SettingChange {
     if (!String.join("", form.all("now")).equals(row.value())) {
       throw StaleException.changed();
     }
-    if (deed.equals(Seal.UNDO)) {
-      return putBack(form);
+    if (deed.equals(Undo.FIELD)) {
+      new Undo(visit).run(form);
+      return Announcement.then(visit, row.href(), SAVED);
     }
     Reversal reversal = reversal(row.key());
     Requester by = visit.requester("");
@@ -75,8 +69,7 @@ final class SettingChange {
       }
       choices.set(by, row.key(), value);
     }
-    Fields query =
-        Fields.none().with(Seal.UNDO, new Seal(Seal.UNDO, visit.formToken()).seal(reversal.word()));
+    Fields query = new Undo(visit).with(Fields.none(), List.of(reversal));
     return Announcement.then(visit, Queries.path(row.href(), query), SAVED);
   }
 
@@ -89,21 +82,5 @@ final class SettingChange {
                 .toList();
     String last = own.isEmpty() ? "" : own.get(own.size() - 1).value();
     return last.isEmpty() ? new Reversal.SettingOfFile(key) : new Reversal.Setting(key, last);
-  }
-
-  private Response putBack(Fields form)
-      throws NotFoundException,
-          ForbiddenException,
-          RefusedException,
-          ConfigurationException,
-          WrongInputException {
-    Reversal reversal =
-        new Seal(Seal.UNDO, visit.formToken())
-            .open(form.first(Seal.UNDO).orElse(""))
-            .flatMap(Reversal::parse)
-            .orElseThrow(
-                () -> WrongInputException.of(Seal.UNDO, "This undo is of a former session."));
-    new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
-    return Announcement.then(visit, row.href(), SAVED);
   }
 }

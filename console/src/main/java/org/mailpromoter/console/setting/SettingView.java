@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Moment;
+import org.mailpromoter.console.frame.Undo;
 import org.mailpromoter.console.message.DifferenceRows;
 import org.mailpromoter.console.message.Impacts;
 import org.mailpromoter.console.message.PastMail;
@@ -38,7 +39,7 @@ final class SettingView {
         SettingRows.warning(row),
         SettingField.of(row.key(), frame.mistakes().typed(VALUE, value.orElse(row.value()))),
         SettingsScreen.mayChange(visit),
-        SettingChange.undo(visit),
+        new Undo(visit).word(),
         chosen(),
         tried ? List.of(tried(value.get())) : List.of(),
         history());
