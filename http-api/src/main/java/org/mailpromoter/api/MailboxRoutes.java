@@ -101,7 +101,7 @@ final class MailboxRoutes {
     call.body().finish();
     MailboxDeployment mailbox = found(call);
     Requester by = call.requester();
-    return work.answerForPerson(
+    return work.answer(
         call, (open, task) -> MailboxLogin.of(new MailboxTests(open.parts()), by, mailbox, task));
   }
 

@@ -38,33 +38,9 @@ final class Work {
           ConfigurationException,
           IOException,
           InterruptedException {
-    return answer(call, () -> jobs.begin(call.operation(), call.account(), work));
-  }
-
-  /** Begins a job that waits for a person, and answers. */
-  Response answerForPerson(Call call, Jobs.Work work)
-      throws NotFoundException,
-          RefusedException,
-          ConfigurationException,
-          IOException,
-          InterruptedException {
-    return answer(call, () -> jobs.beginForPerson(call.operation(), call.account(), work));
-  }
-
-  /** Begins a job. */
-  private interface Beginning {
-    Job begin() throws Jobs.FullException;
-  }
-
-  private static Response answer(Call call, Beginning beginning)
-      throws NotFoundException,
-          RefusedException,
-          ConfigurationException,
-          IOException,
-          InterruptedException {
     Job job;
     try {
-      job = beginning.begin();
+      job = jobs.begin(call.operation(), call.account(), work);
     } catch (Jobs.FullException e) {
       return Problems.of(
           call.request(), new Refusal.Unavailable(String.valueOf(e.getMessage()), RETRY));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,6 +40,15 @@ public final class Jobs implements AutoCloseable {
 
   /** How many may wait for a person, beside those that work. */
   public static final int FOR_PEOPLE = 4;
+
+  /** Their jobs do little but wait until a person has done what they tell them. */
+  private static final Set<Operation> WAIT_FOR_PEOPLE = Set.of(Operation.LOG_IN_TO_MAILBOX);
+
+  private static final String WORK =
+      AT_ONCE + " jobs are at work and " + WAITING + " wait; try again when one has ended.";
+
+  private static final String PEOPLE =
+      FOR_PEOPLE + " jobs wait for people; try again when one of them has ended.";
 
   private static final int MOST_KEPT = 64;
 
@@ -100,44 +110,19 @@ public final class Jobs implements AutoCloseable {
    * @throws FullException if too many wait
    */
   public Job begin(Operation operation, String holder, Work work) throws FullException {
-    return begin(
-        threads,
-        AT_ONCE + " jobs are at work and " + WAITING + " wait; try again when one has ended.",
-        operation,
-        holder,
-        work);
-  }
-
-  /**
-   * Begins a job that does little but wait until a person has done what it tells them.
-   *
-   * @param holder the name of whoever begins it
-   * @throws FullException if too many wait for people
-   */
-  public Job beginForPerson(Operation operation, String holder, Work work) throws FullException {
-    return begin(
-        forPeople,
-        FOR_PEOPLE + " jobs wait for people; try again when one of them has ended.",
-        operation,
-        holder,
-        work);
-  }
-
-  private Job begin(
-      ThreadPoolExecutor executor, String full, Operation operation, String holder, Work work)
-      throws FullException {
+    boolean waits = WAIT_FOR_PEOPLE.contains(operation);
     Job job = new Job(newId(), operation, holder, clock.instant());
     synchronized (jobs) {
       forgetOld();
       jobs.put(job.id(), job);
     }
     try {
-      executor.execute(() -> run(job, work));
+      (waits ? forPeople : threads).execute(() -> run(job, work));
     } catch (RejectedExecutionException e) {
       synchronized (jobs) {
         jobs.remove(job.id());
       }
-      throw new FullException(full);
+      throw new FullException(waits ? PEOPLE : WORK);
     }
     return job;
   }

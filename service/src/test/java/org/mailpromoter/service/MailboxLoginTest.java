@@ -136,7 +136,7 @@ class MailboxLoginTest {
   }
 
   private Job begin() throws Jobs.FullException {
-    return jobs.beginForPerson(
+    return jobs.begin(
         Operation.LOG_IN_TO_MAILBOX,
         "maria",
         (lent, task) -> MailboxLogin.of(new MailboxTests(lent.parts()), MARIA, mailbox, task));

@@ -42,24 +42,9 @@ public final class Work {
    */
   public Response begin(Visit visit, Operation operation, String result, Jobs.Work work)
       throws InterruptedException {
-    return begin(result, () -> jobs.begin(operation, visit.identity().name(), work));
-  }
-
-  /** The same for a job that waits until a person has done what its page tells them. */
-  public Response beginForPerson(Visit visit, Operation operation, String result, Jobs.Work work)
-      throws InterruptedException {
-    return begin(result, () -> jobs.beginForPerson(operation, visit.identity().name(), work));
-  }
-
-  /** Begins a job. */
-  private interface Beginning {
-    Job begin() throws Jobs.FullException;
-  }
-
-  private static Response begin(String result, Beginning beginning) throws InterruptedException {
     Job job;
     try {
-      job = beginning.begin();
+      job = jobs.begin(operation, visit.identity().name(), work);
     } catch (Jobs.FullException e) {
       return ErrorPage.of(
               503,

@@ -108,7 +108,7 @@ public final class MailboxesScreen implements Screen {
       throws NotFoundException, ForbiddenException, InterruptedException {
     MailboxDeployment mailbox = found(visit, Operation.LOG_IN_TO_MAILBOX);
     Requester by = visit.requester("");
-    return work.beginForPerson(
+    return work.begin(
         visit,
         Operation.LOG_IN_TO_MAILBOX,
         MailboxWords.path(mailbox.id()),
