@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.MessageSelection;
 import org.mailpromoter.access.QueryReader;
+import org.mailpromoter.access.ReportSelection;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.deployment.ConfigurationException;
@@ -24,7 +24,6 @@ import org.mailpromoter.documents.ReportDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
-import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
@@ -164,13 +163,7 @@ final class DecidingRoutes {
   }
 
   private static Response reportAtOnce(Call call) throws RefusedException, WrongInputException {
-    QueryReader reader = call.parameters("since", "until", "mailbox");
-    DecisionFilter filter =
-        DecisionFilter.all().withReceivedFrom(reader.time("since").orElse(call.now().minus(WEEK)));
-    filter = reader.time("until").map(filter::withReceivedBefore).orElse(filter);
-    Optional<MailboxId> mailbox = reader.named("mailbox", new MailNames(call.open())::mailbox);
-    filter = mailbox.map(filter::withMailbox).orElse(filter);
-    reader.finish();
+    DecisionFilter filter = ReportSelection.of(call.query(), call.open());
     return Answers.of(ReportDocuments.of(new Reports(call.open()).atOnce(filter, call.sight())));
   }
 

@@ -1,14 +1,11 @@
 package org.mailpromoter.console.report;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.access.Entry;
-import org.mailpromoter.access.QueryReader;
+import org.mailpromoter.access.ReportSelection;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
@@ -21,9 +18,7 @@ import org.mailpromoter.console.template.report.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.RefusedException;
-import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
 import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.installation.permission.Operation;
@@ -35,10 +30,6 @@ import org.mailpromoter.web.Route;
 /** The weekly report, of any week. */
 public final class ReportScreen implements Screen {
   static final String PATH = "/reports";
-
-  private static final List<String> FILTERS = List.of("since", "until", "mailbox");
-
-  private static final Duration USUALLY = Duration.ofDays(7);
 
   private final CommandTwins twins;
   private final Work work;
@@ -68,7 +59,7 @@ public final class ReportScreen implements Screen {
             .twin(List.of(twins.report(query)), api(visit, query));
     ReportView view = new ReportView(visit, query);
     try {
-      DecisionFilter filter = filter(visit, query);
+      DecisionFilter filter = ReportSelection.of(query, visit.open());
       Optional<Report> ofJob = work.result(visit, Report.class);
       RecentReports.Made made =
           ofJob.isPresent()
@@ -94,11 +85,11 @@ public final class ReportScreen implements Screen {
       throws WrongInputException, IOException, InterruptedException {
     Fields form = visit.request().form();
     Fields query = Fields.none();
-    for (String each : FILTERS) {
+    for (String each : ReportSelection.FILTERS) {
       Optional<String> value = form.first(each).filter(text -> !text.isBlank());
       query = value.isPresent() ? query.with(each, value.get()) : query;
     }
-    DecisionFilter filter = filter(visit, query);
+    DecisionFilter filter = ReportSelection.of(query, visit.open());
     Sight sight = visit.sight();
     return work.begin(
         visit,
@@ -109,18 +100,5 @@ public final class ReportScreen implements Screen {
 
   private static Response answer(int status, ReportPage page) {
     return Pages.of(status, output -> JteoneGenerated.render(output, null, page));
-  }
-
-  private static DecisionFilter filter(Visit visit, Fields query) throws WrongInputException {
-    Instant now = visit.open().now();
-    QueryReader reader = new QueryReader(query, now);
-    reader.allow(Set.copyOf(FILTERS));
-    DecisionFilter filter =
-        DecisionFilter.all().withReceivedFrom(reader.time("since").orElse(now.minus(USUALLY)));
-    filter = reader.time("until").map(filter::withReceivedBefore).orElse(filter);
-    Optional<MailboxId> mailbox = reader.named("mailbox", new MailNames(visit.open())::mailbox);
-    filter = mailbox.map(filter::withMailbox).orElse(filter);
-    reader.finish();
-    return filter;
   }
 }
