@@ -52,6 +52,9 @@ final class DecisionGroupings {
     }
   }
 
+  /** What is counted of a decision. */
+  private record Counted(PageKey place, String sender, String common) {}
+
   DecisionGroups read(int most) throws SQLException {
     return read(most, conditions.filter().text().isEmpty() ? Effort.GROUPS : Effort.GROUP_TEXTS);
   }
@@ -96,14 +99,20 @@ final class DecisionGroupings {
     binding
         .apply(conditions.bind(handle.createQuery(sql)))
         .map(
-            (row, context) -> {
-              PageKey place = new PageKey(row.getLong(1), row.getLong(2));
-              Alike group = groups.computeIfAbsent(row.getString(4), unused -> new Alike(place));
-              group.count++;
-              earliest = place.order();
-              return group.senders.add(row.getString(3));
-            })
-        .list();
+            (row, context) ->
+                new Counted(
+                    new PageKey(row.getLong(1), row.getLong(2)),
+                    row.getString(3),
+                    row.getString(4)))
+        .forEach(this::add);
+  }
+
+  /** Decisions come from the latest to the earliest. */
+  private void add(Counted decision) {
+    Alike group = groups.computeIfAbsent(decision.common(), unused -> new Alike(decision.place()));
+    group.count++;
+    group.senders.add(decision.sender());
+    earliest = decision.place().order();
   }
 
   private String common() {

@@ -3,7 +3,12 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
  * Converts rows to values. A row that cannot be converted is damage, and is reported with its
@@ -19,6 +24,15 @@ final class Rows {
   @FunctionalInterface
   interface Reading<T> {
     T of(ResultSet row) throws SQLException;
+  }
+
+  /** The times that a query returns, by the names of mailboxes before them. */
+  static Map<MailboxId, Instant> timesOfMailboxes(Query query) {
+    return query
+        .map(
+            (row, context) ->
+                Map.entry(new MailboxId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

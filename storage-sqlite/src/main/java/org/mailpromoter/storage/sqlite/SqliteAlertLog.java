@@ -109,7 +109,9 @@ final class SqliteAlertLog implements AlertLog {
     return database.write(
         handle -> {
           int deleted = handle.execute("DELETE FROM alerts WHERE at < ?", time.toEpochMilli());
-          handle.execute(SqliteAlertHandlings.DELETE_WITHOUT_ALERT);
+          if (deleted > 0) {
+            handle.execute(SqliteAlertHandlings.DELETE_WITHOUT_ALERT);
+          }
           return deleted;
         });
   }

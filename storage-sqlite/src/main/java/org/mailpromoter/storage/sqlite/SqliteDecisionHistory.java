@@ -2,7 +2,6 @@ package org.mailpromoter.storage.sqlite;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,17 +235,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
 
   @Override
   public Map<MailboxId, Instant> undecidedSince() {
-    Map<MailboxId, Instant> since = new HashMap<>();
-    database.read(
-        handle ->
-            handle
-                .createQuery(UNDECIDED)
-                .map(
-                    (row, context) ->
-                        since.put(
-                            new MailboxId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
-                .list());
-    return since;
+    return database.read(handle -> Rows.timesOfMailboxes(handle.createQuery(UNDECIDED)));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,18 +83,11 @@ final class SqliteRunLog implements RunLog {
 
   @Override
   public Map<MailboxId, Instant> lastSuccesses() {
-    Map<MailboxId, Instant> successes = new HashMap<>();
-    database.read(
+    return database.read(
         handle ->
-            handle
-                .createQuery(
-                    "SELECT name, succeeded_at FROM mailboxes WHERE succeeded_at IS NOT NULL")
-                .map(
-                    (row, context) ->
-                        successes.put(
-                            new MailboxId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
-                .list());
-    return successes;
+            Rows.timesOfMailboxes(
+                handle.createQuery(
+                    "SELECT name, succeeded_at FROM mailboxes WHERE succeeded_at IS NOT NULL")));
   }
 
   private static MailboxRun run(ResultSet row) throws SQLException {
