@@ -54,7 +54,7 @@ class AlertsTest {
         .contains("--until takes a time, not 'soon'", "or a time from now");
     CommandRun.Result past = alerts("mute", "maria", "file/missing", "--until", "2020-01-01");
     assertThat(past.code()).isEqualTo(2);
-    assertThat(past.text()).contains("until a time that is to come");
+    assertThat(past.text()).contains("until a time in the future");
   }
 
   @Test

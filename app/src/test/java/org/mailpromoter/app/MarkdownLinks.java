@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The links of Markdown files to files beside them, and to headings of those. */
+/** Finds the links of Markdown files to other files and to headings. */
 public final class MarkdownLinks {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]*`");
   private static final Pattern FENCED = Pattern.compile("(?s)```.*?```");

@@ -29,7 +29,7 @@ import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Forms;
 
-/** Each command line that a page shows runs as it stands, beside a configuration anywhere. */
+/** Runs each command that a page shows, with a configuration file in any folder. */
 class ShownCommandsTest {
   private static final Map<String, String> QUERIES =
       Map.of(

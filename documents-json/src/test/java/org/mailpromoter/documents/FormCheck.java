@@ -51,6 +51,7 @@ final class FormCheck {
           "first_used",
           "last_run",
           "last_good_run",
+          "counted_since",
           "undecided_since");
 
   /** A setting has its own type; the id of an activity is a number, that of a record a text. */

@@ -94,7 +94,7 @@ final class JsonObject {
     return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 
-  /** A text with a limited number of characters; empty if it is missing or blank. */
+  /** A text with a limited number of characters; empty if it is missing or has only spaces. */
   Optional<String> text(String member, int longest) {
     Optional<String> text = text(member);
     if (text.isPresent() && text.get().length() > longest) {

@@ -156,7 +156,11 @@ final class MessagesCommand implements Callable<Integer> {
     found
         .since()
         .ifPresent(
-            since -> screen.say("Counted back to " + since + "; --since and --until narrow."));
+            since ->
+                screen.say(
+                    "Counted back to "
+                        + Times.shown(since)
+                        + ". Narrow the period with --since and --until to count older mail."));
   }
 
   private static String common(StoredDecision latest, GroupBy by) {

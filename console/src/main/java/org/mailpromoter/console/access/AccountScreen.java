@@ -102,7 +102,7 @@ public final class AccountScreen implements Screen {
     }
   }
 
-  /** A refusal stands beside the field that it is about, or above all. */
+  /** Shows a refusal next to the field that it is about, or above the form. */
   private static Frame refused(Frame frame, Fields fields, RefusedException refused) {
     String sentence = EnglishRefused.of(refused);
     return switch (refused.why()) {

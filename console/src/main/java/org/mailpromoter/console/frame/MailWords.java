@@ -11,7 +11,7 @@ public final class MailWords {
     if (!entry.sender().isEmpty()) {
       return entry.sender();
     }
-    return isForgotten(entry) ? "a sender no longer stored" : "no sender";
+    return entry.isForgotten() ? "a sender no longer stored" : "no sender";
   }
 
   /** What a message is about. */
@@ -19,14 +19,6 @@ public final class MailWords {
     if (!entry.subject().isEmpty()) {
       return entry.subject();
     }
-    return isForgotten(entry) ? "Subject no longer stored" : "(no subject)";
-  }
-
-  /**
-   * Whether sender and subject were deleted: the time for which they are kept is over, or a person
-   * was erased.
-   */
-  public static boolean isForgotten(DecisionEntry entry) {
-    return !entry.hasEvidence() && entry.sender().isEmpty() && entry.subject().isEmpty();
+    return entry.isForgotten() ? "Subject no longer stored" : "(no subject)";
   }
 }

@@ -40,9 +40,12 @@ final class MailboxOutcomes {
         work.result(visit, MailboxLogin.class)
             .filter(each -> each.mailbox().equals(mailbox))
             .map(MailboxOutcomes::loggedIn);
-    return tested.or(() -> loggedIn).isPresent()
-        ? tested.or(() -> loggedIn)
-        : work.result(visit, Synchronization.Outcome.class).flatMap(each -> synced(each, mailbox));
+    return tested
+        .or(() -> loggedIn)
+        .or(
+            () ->
+                work.result(visit, Synchronization.Outcome.class)
+                    .flatMap(each -> synced(each, mailbox)));
   }
 
   private static MailboxPage.Outcome loggedIn(MailboxLogin login) {

@@ -73,10 +73,7 @@ public final class PrivacyScreen implements Screen {
   private Response page(Visit visit) {
     String typed = visit.request().query().first(ADDRESS).orElse("").strip();
     Frame frame = frame(visit);
-    for (Notice each : done(visit).stream().toList()) {
-      frame = frame.with(each);
-    }
-    return page(200, frame, visit, typed);
+    return page(200, done(visit).map(frame::with).orElse(frame), visit, typed);
   }
 
   private static Frame frame(Visit visit) {

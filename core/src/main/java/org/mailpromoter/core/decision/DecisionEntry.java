@@ -191,6 +191,11 @@ public final class DecisionEntry {
     return facts.length > 0;
   }
 
+  /** Whether sender and subject were deleted with the evidence, or a person was erased. */
+  public boolean isForgotten() {
+    return !hasEvidence() && sender.isEmpty() && subject.isEmpty();
+  }
+
   @Override
   public String toString() {
     return "DecisionEntry[" + ref + " " + reason.title() + " " + identity.key() + "]";

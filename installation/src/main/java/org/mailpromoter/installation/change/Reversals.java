@@ -17,7 +17,6 @@ import org.mailpromoter.installation.permission.Permissions;
 
 /** Puts back changes that were made here, each under the permission of making it. */
 public final class Reversals {
-
   private final OpenInstallation open;
   private final Permissions permissions;
   private final Requester by;

@@ -3,7 +3,7 @@ package org.mailpromoter.installation.change;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.ChoiceStore;
 
-/** A choice that is made already needs not be made again: it keeps its author and time. */
+/** A choice that is made already is not made again: it keeps its author and time. */
 final class SameChoice {
   private SameChoice() {}
 

@@ -59,9 +59,9 @@ public final class EnglishRefused {
               + refused.about().get(0)
               + ", which has a role. Leave out the role, or choose another name.";
       case MUTED_UNTIL ->
-          "Alerts are muted until a time that is to come, "
+          "Alerts are muted until a time in the future, at most "
               + refused.about().get(0)
-              + " days from now at most.";
+              + " days from now.";
       case MUCH_MAIL ->
           "This period has more than "
               + refused.about().get(0)

@@ -101,7 +101,7 @@ public record EnglishExplanation(
   private static String message(StoredDecision stored) {
     DecisionEntry entry = stored.entry();
     String mailbox = " in the mailbox " + stored.mailbox();
-    if (!entry.hasEvidence() && entry.sender().isEmpty() && entry.subject().isEmpty()) {
+    if (entry.isForgotten()) {
       return "The message" + mailbox + ", whose sender and subject were deleted,";
     }
     String from = entry.sender().isEmpty() ? " without a sender" : " from " + entry.sender();
