@@ -15,6 +15,7 @@ import json
 import os
 import platform
 import sys
+import traceback
 from dataclasses import asdict
 from pathlib import Path
 
@@ -69,6 +70,17 @@ def machine():
     return f"{model}, {os.cpu_count()} cores, {memory:.0f} GB, load {os.getloadavg()[0]:.1f}"
 
 
+def measured(name, options, results):
+    """Whether a group was measured to its end; what the others measured is printed in any case."""
+    print(f"{name} ...", flush=True)
+    try:
+        importlib.import_module("groups." + name.replace("-", "_")).measure(options, results)
+    except (Exception, SystemExit):
+        traceback.print_exc()
+        return False
+    return True
+
+
 def main():
     options = parse_arguments()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -76,11 +88,11 @@ def main():
     results = Results(options.products[0].name, judged=not options.smoke)
     for product in options.products:
         product.prepare()
-    for name in options.only.split(","):
+    names = options.only.split(",")
+    for name in names:
         if name not in GROUPS:
             sys.exit(f"There is no group {name}. The groups are {', '.join(GROUPS)}.")
-        print(f"{name} ...", flush=True)
-        importlib.import_module("groups." + name.replace("-", "_")).measure(options, results)
+    failed = [name for name in names if not measured(name, options, results)]
     print(f"\n{where}; {when}; heap {options.heap}, {options.runs} turns\n")
     print(table(results.figures))
     if options.against:
@@ -89,6 +101,8 @@ def main():
         options.json.write_text(json.dumps({"machine": where, "date": when, "costs": {
             step: {who: [asdict(cost) | {"out": ""} for cost in costs] for who, costs in by.items()}
             for step, by in results.costs.items()}, "figures": [asdict(f) for f in results.figures]}, indent=1))
+    if failed:
+        sys.exit(f"Not measured to the end: {', '.join(failed)}. Its failure is above.")
 
 
 if __name__ == "__main__":
