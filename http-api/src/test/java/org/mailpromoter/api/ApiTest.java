@@ -371,7 +371,7 @@ class ApiTest {
   }
 
   @Test
-  void everyOperationAnswersAsTheContractSays() {
+  void everyOperationAnswersAsTheContractSays() throws Exception {
     new ContractSweep(world).run();
     assertThat(world.contract.notMet()).isEmpty();
   }

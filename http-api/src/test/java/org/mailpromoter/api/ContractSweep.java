@@ -39,7 +39,7 @@ final class ContractSweep {
     this.contract = world.contract;
   }
 
-  void run() {
+  void run() throws Exception {
     assertThat(world.post("/sync", "{\"mailboxes\": [\"anna\", \"ben\"]}").status()).isEqualTo(200);
     world.post("/sync", "{\"mailboxes\": [\"lost\"]}"); // so that there is an alert
     String acme =
@@ -59,6 +59,7 @@ final class ContractSweep {
         .forEach(this::asynchronously);
     successes();
     conflicts();
+    tooMuchForOneAnswer();
   }
 
   private void account(String name, String role) {
@@ -276,6 +277,13 @@ final class ContractSweep {
     ofTheLastAdministrator("PATCH", "/accounts/boss", "{\"role\": \"user\"}");
     ofTheLastAdministrator("DELETE", "/accounts/boss", "");
     ofTheLastAdministrator("PUT", "/accounts/boss/password", "{\"password\": \"short\"}");
+  }
+
+  /** A report that is not made while somebody waits for it. */
+  private void tooMuchForOneAnswer() throws Exception {
+    world.decide(10_001);
+    Answer answer = world.get("/reports?since=30d");
+    assertThat(answer.status()).as("" + answer).isEqualTo(409);
   }
 
   private void ofTheLastAdministrator(String method, String path, String body) {

@@ -16,11 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.core.access.LoginWay;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.access.Secret;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
@@ -102,6 +113,37 @@ final class World implements AutoCloseable {
       An order.
       --b--
       """;
+
+  /** Stores decisions of a mailbox that is not configured any more. */
+  void decide(int count) throws Exception {
+    FolderId folder = new FolderId("many");
+    List<DecisionEntry> entries =
+        IntStream.range(0, count).mapToObj(number -> refused(folder, number)).toList();
+    open.storage()
+        .activityStore()
+        .commit(
+            Commit.builder(
+                    Turn.alone(new MailboxId("former")), folder, Cursor.START, new Cursor("1"))
+                .at(NOW)
+                .policyVersion(1)
+                .decisions(entries)
+                .build());
+  }
+
+  private static DecisionEntry refused(FolderId folder, int number) {
+    return DecisionEntry.of(
+        new MessageRef(folder, "1", String.valueOf(number)),
+        new MessageIdentity("<" + number + "@x>", 1),
+        "tom@home.example",
+        "Delivery",
+        NOW.minusSeconds(60),
+        Outcome.REFUSED,
+        Reason.NO_CORRELATION_MATCH,
+        List.of(),
+        Optional.empty(),
+        new byte[] {1},
+        new byte[] {2});
+  }
 
   private static void mail(Path folder, String name, String id, String from, String to, String rest)
       throws IOException {
