@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -39,6 +41,12 @@ final class StorageMetrics implements Metrics.Source {
       Family.gauge(
           "mailpromoter_sync_last_success_timestamp_seconds",
           "When a mailbox was last synchronized without a failure.",
+          "mailbox");
+  private static final Family UNDECIDED =
+      Family.gauge(
+          "mailpromoter_undecided_oldest_timestamp_seconds",
+          "When the oldest message of a mailbox that could not be decided yet was received; no"
+              + " sample if there is none.",
           "mailbox");
   private static final Family EVENTS =
       Family.gauge(
@@ -98,13 +106,19 @@ final class StorageMetrics implements Metrics.Source {
             STATE, List.of(each.mailbox().id().value(), word), each.state() == state ? 1 : 0);
       }
     }
-    out.family(SUCCESS);
+    times(SUCCESS, mailboxes, Status.MailboxState::lastGoodRun, out);
+    times(UNDECIDED, mailboxes, Status.MailboxState::undecidedSince, out);
+  }
+
+  private static void times(
+      Family family,
+      List<Status.MailboxState> mailboxes,
+      Function<Status.MailboxState, Optional<Instant>> time,
+      Exposition out) {
+    out.family(family);
     for (Status.MailboxState each : mailboxes) {
-      each.lastGoodRun()
-          .ifPresent(
-              at ->
-                  out.sample(
-                      SUCCESS, List.of(each.mailbox().id().value()), at.toEpochMilli() / MILLIS));
+      List<String> label = List.of(each.mailbox().id().value());
+      time.apply(each).ifPresent(at -> out.sample(family, label, at.toEpochMilli() / MILLIS));
     }
   }
 

@@ -18,11 +18,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
@@ -137,7 +147,47 @@ class MetricsTest {
             "mailpromoter_jobs{kind=\"what-if\"} 1\n",
             "jvm_memory_used_bytes{area=\"heap\"} ")
         .containsPattern("mailpromoter_store_size_bytes [1-9]\\d+\n")
-        .doesNotContain("mailpromoter_mailbox_state{mailbox=\"lost\",state=\"success\"} 1");
+        .doesNotContain("mailpromoter_mailbox_state{mailbox=\"lost\",state=\"success\"} 1")
+        .doesNotContain("mailpromoter_undecided_oldest_timestamp_seconds{");
+  }
+
+  @Test
+  void whatCouldNotBeDecidedHasAnAge() throws Exception {
+    try (OpenInstallation open = parts.openToSynchronize()) {
+      undecided(open);
+      desk.open(open);
+      assertThat(metrics.text())
+          .contains(
+              "mailpromoter_undecided_oldest_timestamp_seconds{mailbox=\"support\"} 1767225600\n");
+    } finally {
+      desk.close();
+    }
+  }
+
+  private void undecided(OpenInstallation open) throws Exception {
+    MailboxId support = new MailboxId("support");
+    FolderId folder = new FolderId("1");
+    DecisionEntry entry =
+        DecisionEntry.of(
+            new MessageRef(folder, "7", "1"),
+            new MessageIdentity("<u@x>", 1),
+            "tom@customer.example",
+            "Undecided",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Outcome.REFUSED,
+            Reason.UNKNOWN,
+            List.of(SubReason.CREATION_FAILED),
+            Optional.empty(),
+            new byte[] {1},
+            new byte[] {2});
+    open.storage()
+        .activityStore()
+        .commit(
+            Commit.builder(Turn.alone(support), folder, Cursor.START, new Cursor("1"))
+                .at(now)
+                .policyVersion(1)
+                .decisions(List.of(entry))
+                .build());
   }
 
   @Test
@@ -182,8 +232,8 @@ class MetricsTest {
     String text = afterARun();
     Set<String> known =
         text.lines()
-            .filter(each -> !each.startsWith("#"))
-            .map(each -> each.split("[{ ]")[0])
+            .filter(each -> !each.startsWith("# HELP"))
+            .map(each -> each.replace("# TYPE ", "").split("[{ ]")[0])
             .collect(Collectors.toSet());
     Matcher names =
         Pattern.compile("(?:mailpromoter|jvm|process)_[a-z_]+").matcher(Files.readString(RULES));
