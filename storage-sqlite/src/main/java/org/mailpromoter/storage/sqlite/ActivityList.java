@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -54,13 +55,17 @@ final class ActivityList {
 
   /** As {@link DecisionList} does it. */
   Page<EmailActivity> read(Effort effort) {
-    Page<EmailActivity> page = walk(effort.first());
+    Page<EmailActivity> page = walk(List.of(), from, effort.first());
     if (page.searchedTo().isEmpty()) {
       return page;
     }
     Optional<List<Long>> few =
         new ActivityCandidates(handle, conditions.filter(), effort.few()).behind(from, limit + 1);
-    return few.isPresent() ? among(few.get()) : walk(effort.all());
+    return few.isPresent() ? among(few.get()) : walkOn(page, effort.all() - effort.first());
+  }
+
+  private Page<EmailActivity> walkOn(Page<EmailActivity> page, int most) {
+    return page.next().isPresent() ? walk(page.entries(), page.next().get(), most) : page;
   }
 
   /** How many there are; the limit of the list is where counting ends. */
@@ -73,10 +78,12 @@ final class ActivityList {
         new ActivityCandidates(handle, conditions.filter(), effort.few()).few(from);
     if (few.isPresent()) {
       return CappedCount.of(
-          counted(behind(counting(AMONG)).bind("few", JsonList.ofNumbers(few.get()))), limit);
+          counted(
+              behind(counting(AMONG), from, limit + 1).bind("few", JsonList.ofNumbers(few.get()))),
+          limit);
     }
-    Optional<PageKey> floor = floor(conditions.all().isEmpty() ? limit + 2 : effort.all());
-    long counted = counted(to(floor.orElse(END), behind(counting(WALK))));
+    Optional<PageKey> floor = floor(from, conditions.all().isEmpty() ? limit + 2 : effort.all());
+    long counted = counted(to(floor.orElse(END), behind(counting(WALK), from, limit + 1)));
     return new CappedCount(Math.min(counted, limit), counted <= limit && floor.isEmpty());
   }
 
@@ -84,18 +91,19 @@ final class ActivityList {
     return query.mapTo(Long.class).one();
   }
 
-  private Page<EmailActivity> walk(int most) {
-    Optional<PageKey> floor = floor(most);
+  private Page<EmailActivity> walk(List<EmailActivity> before, PageKey begin, int most) {
+    Optional<PageKey> floor = floor(begin, most);
     PageKey last = floor.orElse(END);
-    List<EmailActivity> found =
-        SqliteActivityHistory.withoutBodies(handle, to(last, behind(walking(conditions))));
+    List<EmailActivity> found = new ArrayList<>(before);
+    Query query = behind(walking(conditions), begin, limit + 1 - before.size());
+    found.addAll(SqliteActivityHistory.withoutBodies(handle, to(last, query)));
     return floor.isEmpty() || found.size() > limit
         ? page(found)
         : new Page<>(found, floor, Optional.of(Instant.ofEpochMilli(last.order())));
   }
 
   private Page<EmailActivity> among(List<Long> few) {
-    Query query = behind(among(conditions)).bind("few", JsonList.ofNumbers(few));
+    Query query = behind(among(conditions), from, limit + 1).bind("few", JsonList.ofNumbers(few));
     return page(SqliteActivityHistory.withoutBodies(handle, query));
   }
 
@@ -107,8 +115,8 @@ final class ActivityList {
     return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
   }
 
-  private Query behind(String query) {
-    return at(conditions.bind(handle.createQuery(query)), from).bind("limit", limit + 1);
+  private Query behind(String query, PageKey begin, int most) {
+    return at(conditions.bind(handle.createQuery(query)), begin).bind("limit", most);
   }
 
   private static Query at(Query query, PageKey key) {
@@ -119,8 +127,8 @@ final class ActivityList {
     return query.bind("floor", floor.order()).bind("floorId", floor.number());
   }
 
-  private Optional<PageKey> floor(int most) {
-    return at(conditions.bindPeriod(handle.createQuery(flooring(conditions))), from)
+  private Optional<PageKey> floor(PageKey begin, int most) {
+    return at(conditions.bindPeriod(handle.createQuery(flooring(conditions))), begin)
         .bind("most", most - 1)
         .map((row, context) -> new PageKey(row.getLong(1), row.getLong(2)))
         .findOne();

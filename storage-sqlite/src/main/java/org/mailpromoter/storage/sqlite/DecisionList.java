@@ -2,6 +2,7 @@ package org.mailpromoter.storage.sqlite;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -46,24 +47,29 @@ final class DecisionList {
    * found by an index. If none knows it, the page ends before it is full.
    */
   Page<StoredDecision> read(Effort effort) throws SQLException {
-    Page<StoredDecision> page = walk(effort.first());
+    Page<StoredDecision> page = walk(List.of(), from, effort.first());
     if (page.searchedTo().isEmpty()) {
       return page;
     }
     Optional<List<Long>> few =
         new DecisionCandidates(handle, conditions, effort.few()).behind(from, limit + 1);
-    return few.isPresent() ? among(few.get()) : walk(effort.all());
+    return few.isPresent() ? among(few.get()) : walkOn(page, effort.all() - effort.first());
   }
 
-  private Page<StoredDecision> walk(int most) {
-    Optional<PageKey> floor = floor(handle, conditions, from, most);
+  private Page<StoredDecision> walkOn(Page<StoredDecision> page, int most) {
+    return page.next().isPresent() ? walk(page.entries(), page.next().get(), most) : page;
+  }
+
+  /** Looks at so many behind a key, and adds what it finds to what was found before it. */
+  private Page<StoredDecision> walk(List<StoredDecision> before, PageKey begin, int most) {
+    Optional<PageKey> floor = floor(handle, conditions, begin, most);
     PageKey last = floor.orElse(new PageKey(Long.MIN_VALUE, Long.MIN_VALUE));
-    List<StoredDecision> found =
-        behind(walking(conditions))
-            .bind("floor", last.order())
-            .bind("floorId", last.number())
-            .map(DecisionRows.withoutEvidence(handle))
-            .list();
+    List<StoredDecision> found = new ArrayList<>(before);
+    behind(walking(conditions), begin, limit + 1 - before.size())
+        .bind("floor", last.order())
+        .bind("floorId", last.number())
+        .map(DecisionRows.withoutEvidence(handle))
+        .forEach(found::add);
     return floor.isEmpty() || found.size() > limit
         ? page(found)
         : new Page<>(found, floor, Optional.of(Instant.ofEpochMilli(last.order())));
@@ -71,18 +77,18 @@ final class DecisionList {
 
   private Page<StoredDecision> among(List<Long> few) {
     return page(
-        behind(among(conditions))
+        behind(among(conditions), from, limit + 1)
             .bind("few", JsonList.ofNumbers(few))
             .map(DecisionRows.withoutEvidence(handle))
             .list());
   }
 
-  private Query behind(String query) {
+  private Query behind(String query, PageKey begin, int most) {
     return conditions
         .bind(handle.createQuery(query))
-        .bind("received", from.order())
-        .bind("id", from.number())
-        .bind("limit", limit + 1);
+        .bind("received", begin.order())
+        .bind("id", begin.number())
+        .bind("limit", most);
   }
 
   private Page<StoredDecision> page(List<StoredDecision> found) {

@@ -14,7 +14,7 @@ record Effort(int first, int few, int all) {
   static final Effort DECISIONS = new Effort(4_000, 6_000, 15_000);
 
   /** Decisions whose text is taken apart. */
-  static final Effort DECISION_TEXTS = new Effort(1_500, 5_000, 6_000);
+  static final Effort DECISION_TEXTS = new Effort(1_500, 3_500, 5_000);
 
   /** Decisions that are counted in groups, each of which is read to its sender. */
   static final Effort GROUPS = new Effort(2_500, 2_500, 4_000);
@@ -26,5 +26,5 @@ record Effort(int first, int few, int all) {
   static final Effort ACTIVITIES = new Effort(2_000, 5_000, 12_000);
 
   /** Activities whose text is put together and taken apart. */
-  static final Effort ACTIVITY_TEXTS = new Effort(1_000, 3_000, 4_000);
+  static final Effort ACTIVITY_TEXTS = new Effort(1_000, 2_000, 3_500);
 }
