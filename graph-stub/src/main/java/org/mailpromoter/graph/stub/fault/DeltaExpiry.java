@@ -19,14 +19,18 @@ public enum DeltaExpiry {
   INVALID_SYNC_STATE_DATA(
       400, "ErrorInvalidSyncStateData", "Synchronization state data is corrupt.");
 
-  private final Refusal refusal;
+  private final int status;
+  private final String code;
+  private final String message;
 
   DeltaExpiry(int status, String code, String message) {
-    this.refusal = Refusal.of(status, code, message);
+    this.status = status;
+    this.code = code;
+    this.message = message;
   }
 
   /** What is answered, but for the Location. */
   public Refusal refusal() {
-    return refusal;
+    return Refusal.of(status, code, message);
   }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.graph.stub.fault;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,12 +140,13 @@ public final class Faults {
     }
 
     private synchronized Optional<T> strike(GraphOperation operation) {
-      for (Rule<T> rule : rules) {
+      for (Iterator<Rule<T>> each = rules.iterator(); each.hasNext(); ) {
+        Rule<T> rule = each.next();
         if (!rule.operations.contains(operation) || rule.skip-- > 0) {
           continue;
         }
         if (--rule.times == 0) {
-          rules.remove(rule);
+          each.remove();
         }
         return Optional.of(rule.what);
       }

@@ -18,11 +18,17 @@ public final class Ids {
   /** What an id names. */
   public enum Kind {
     /** A folder. */
-    FOLDER,
+    FOLDER('F'),
     /** A message. */
-    MESSAGE,
+    MESSAGE('M'),
     /** A conversation. */
-    CONVERSATION
+    CONVERSATION('C');
+
+    private final char code;
+
+    Kind(char code) {
+      this.code = code;
+    }
   }
 
   /**
@@ -69,8 +75,8 @@ public final class Ids {
 
   private static String encode(Key key) {
     ByteBuffer buffer = ByteBuffer.allocate(LENGTH);
-    buffer.putInt(MARK).putInt(key.kind().ordinal()).putInt(key.mailbox()).putInt(key.number());
-    long filler = 31L * (31L * key.kind().ordinal() + key.mailbox()) + key.number();
+    buffer.putInt(MARK).putInt(key.kind().code).putInt(key.mailbox()).putInt(key.number());
+    long filler = 31L * (31L * key.kind().code + key.mailbox()) + key.number();
     while (buffer.remaining() >= Long.BYTES) {
       filler = filler * 6364136223846793005L + 1442695040888963407L;
       buffer.putLong(filler);
@@ -94,7 +100,7 @@ public final class Ids {
     int mailbox = buffer.getInt();
     int number = buffer.getInt();
     return Arrays.stream(Kind.values())
-        .filter(each -> each.ordinal() == kind)
+        .filter(each -> each.code == kind)
         .map(each -> new Key(each, mailbox, number))
         .filter(key -> encode(key).equals(id))
         .findFirst();
