@@ -97,6 +97,14 @@ class FaultsTest {
   }
 
   @Test
+  void onlyHeavyPagesTakeTooLong() throws Exception {
+    stub.faults().always(GraphOperation.DELTA, GraphFaults.heavyAbove(100));
+    String delta = INBOX + "/delta?$select=id";
+    assertThat(client.get(delta, "Prefer", "odata.maxpagesize=200").statusCode()).isEqualTo(504);
+    assertThat(client.get(delta, "Prefer", "odata.maxpagesize=100").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void oneItemIsRefusedAndTheRestIsNot() throws Exception {
     stub.faults()
         .refuseItem(id, Refusal.of(404, "ErrorCannotOpenFileAttachment", "It is damaged."));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Faults of the service and of what stands between it and a client.
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class GraphFaults {
   private static final String JSON = "application/json";
+  private static final Pattern PAGE_SIZE =
+      Pattern.compile("(?:\\$top|odata\\.maxpagesize)=(\\d{1,9})");
 
   private GraphFaults() {}
 
@@ -26,6 +29,24 @@ public final class GraphFaults {
   /** An error of Graph. */
   public static Fault refused(Refusal refusal) {
     return (exchange, regular) -> regular.refuse(refusal);
+  }
+
+  /** 504 for pages of more than so many rows, as $top or the Prefer header asks for them. */
+  public static Fault heavyAbove(int rows) {
+    return (exchange, regular) -> {
+      String asked =
+          exchange.getRequestURI().getQuery() + " " + exchange.getRequestHeaders().get("Prefer");
+      boolean heavy =
+          PAGE_SIZE
+              .matcher(asked)
+              .results()
+              .anyMatch(each -> Integer.parseInt(each.group(1)) > rows);
+      if (heavy) {
+        regular.refuse(Refusal.gatewayTimeout());
+      } else {
+        regular.send();
+      }
+    };
   }
 
   /** A link of a delta query that is not good any more. */

@@ -3,6 +3,7 @@ package org.mailpromoter.graph.stub.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mailpromoter.testkit.mime.Mail;
 
 /**
@@ -28,12 +29,13 @@ public record StoredItem(Place place, Content content, Marks marks, Stamp stamp)
    *
    * @param mail the message
    * @param attachments whether something is attached
+   * @param sent when it was sent; empty where that is unknown
    */
-  public record Content(Mail mail, boolean attachments) {
+  public record Content(Mail mail, boolean attachments, Optional<Instant> sent) {
     /** Reads a message, which is copied. */
     public static Content of(byte[] mime) {
       Mail mail = new Mail(mime.clone());
-      return new Content(mail, mail.hasAttachments());
+      return new Content(mail, mail.hasAttachments(), mail.sent());
     }
   }
 
@@ -129,7 +131,7 @@ public record StoredItem(Place place, Content content, Marks marks, Stamp stamp)
 
   /** When it was sent, or received where that is unknown. */
   public Instant sent() {
-    return mail().sent().orElse(received());
+    return content.sent().orElse(received());
   }
 
   /** The number of the last change of any kind, which is in its change key. */
