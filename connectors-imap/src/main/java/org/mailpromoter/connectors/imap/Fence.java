@@ -140,10 +140,10 @@ final class Fence {
 
   /** That a secret cannot be read is no failure of the server. */
   private static MailAccessException withoutToken(TokenLogin.FailedException failed) {
-    if (failed.getCause() instanceof SecretException unreadable) {
+    if (failed.why() instanceof SecretException unreadable) {
       throw unreadable;
     }
-    return (MailAccessException) failed.getCause();
+    return (MailAccessException) failed.why();
   }
 
   private Optional<MailAccessException> network(String doing, Exception e) {

@@ -96,12 +96,20 @@ record TokenLogin(
     }
   }
 
-  /** There is no token; the cause says why. */
+  /** There is no token. */
   static final class FailedException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 
-    FailedException(Exception cause) {
-      super(String.valueOf(cause.getMessage()), cause);
+    private final transient Exception why;
+
+    FailedException(Exception why) {
+      super(String.valueOf(why.getMessage()), why);
+      this.why = why;
+    }
+
+    /** A {@link MailAccessException} or {@link SecretException}. */
+    Exception why() {
+      return why;
     }
   }
 }

@@ -14,7 +14,7 @@ import java.security.spec.PSSParameterSpec;
 public enum AssertionAlgorithm {
   /** RSASSA-PSS with SHA-256, as Microsoft Entra wants it. */
   PS256,
-  /** RSASSA-PKCS1-v1_5 with SHA-256, the only one that AD FS takes. */
+  /** RSASSA-PKCS1-v1_5 with SHA-256, as AD FS expects it. */
   RS256;
 
   /** RFC 7518, 3.5: the salt is as long as the digest. */
