@@ -145,6 +145,24 @@ class DeltaTest {
   }
 
   @Test
+  void theNewestComeFirstWhereThatIsWanted() throws Exception {
+    deliverMany(7);
+    List<String> pages = round(DELTA + "&$orderby=receivedDateTime desc");
+    assertThat(subjects(String.join("", pages)))
+        .containsExactly("No 7", "No 6", "No 5", "No 4", "No 3", "No 2", "No 1");
+    assertThat(client.get(DELTA + "&$orderby=receivedDateTime").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void laterRoundsTellOneKindOfChangeWhereThatIsWanted() throws Exception {
+    String old = deliver("Inbox", 1);
+    String link = end(round(DELTA + "&changeType=created"));
+    anna.categorize(old, "Tracked");
+    deliver("Inbox", 2);
+    assertThat(subjects(String.join("", round(link)))).containsExactly("No 2");
+  }
+
+  @Test
   void topCapsTheRoundAsWasObserved() throws Exception {
     deliverMany(12);
     String documented = client.ask(DELTA + "&$top=3");

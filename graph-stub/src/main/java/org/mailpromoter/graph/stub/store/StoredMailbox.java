@@ -21,7 +21,10 @@ public final class StoredMailbox {
   private final Map<Integer, Integer> folderOfItem = new TreeMap<>();
   private int lastFolder = WellKnown.values().length;
   private int lastItem;
-  private int lastChange;
+
+  /** Not 0, from where the first round of delta begins. */
+  private int lastChange = 1;
+
   private int generation;
   private DeltaExpiry expiry = DeltaExpiry.GONE;
   private Optional<Refusal> refusal = Optional.empty();
