@@ -102,6 +102,28 @@ final class CommandRun {
     }
   }
 
+  /** The words of a line, as a POSIX shell takes it apart: in single quotes, or plain ones. */
+  static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\'') {
+        quoted = !quoted;
+      } else if (!quoted && c == '\\') {
+        word.append(line.charAt(++i));
+      } else if (!quoted && c == ' ') {
+        words.add(word.toString());
+        word.setLength(0);
+      } else {
+        word.append(c);
+      }
+    }
+    words.add(word.toString());
+    return words;
+  }
+
   /** Every command that can be run, by its words. */
   static Map<String, CommandSpec> commands() {
     GlobalOptions options = new GlobalOptions(Streams.ofProcess());

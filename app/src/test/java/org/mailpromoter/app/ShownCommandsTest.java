@@ -90,25 +90,8 @@ class ShownCommandsTest {
         : List.of(String.valueOf(shown));
   }
 
-  /** As a POSIX shell takes it apart: words in single quotes, or plain ones. */
   private static String[] words(String line) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\'') {
-        quoted = !quoted;
-      } else if (!quoted && c == '\\') {
-        word.append(line.charAt(++i));
-      } else if (!quoted && c == ' ') {
-        words.add(word.toString());
-        word.setLength(0);
-      } else {
-        word.append(c);
-      }
-    }
-    words.add(word.toString());
+    List<String> words = CommandRun.words(line);
     assertThat(words.get(0)).isEqualTo("mailpromoter");
     return words.subList(1, words.size()).toArray(String[]::new);
   }

@@ -262,7 +262,7 @@ class CommandLineIT {
     List<Path> documents = MarkdownLinks.files(Distribution.home());
     assertThat(documents)
         .map(each -> Distribution.home().relativize(each).toString())
-        .contains("README.md", "CHANGELOG.md", "docs/user-guide.md", "docs/upgrading.md");
+        .contains("README.md", "CHANGELOG.md", "docs/user-guide.md", "docs/why/README.md");
     for (Path each : documents) {
       assertThat(MarkdownLinks.broken(each)).as(each.toString()).isEmpty();
     }

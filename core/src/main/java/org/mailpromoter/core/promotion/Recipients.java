@@ -1,14 +1,12 @@
 package org.mailpromoter.core.promotion;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
-import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
@@ -16,10 +14,7 @@ import org.mailpromoter.core.decision.Via;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.Flaw;
-import org.mailpromoter.core.party.Participant;
-import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Owner;
@@ -31,9 +26,6 @@ import org.mailpromoter.core.policy.TrackOption;
  * before Cc before Bcc, in header order, a queue before a user at the same address (2.5, step 8).
  */
 final class Recipients {
-  /** Lists of hundreds of recipients end up in the trace only so far. */
-  private static final int ADDRESSES_SHOWN = 20;
-
   /** A user or queue whose option counts. */
   record Considered(Owner owner, Via via) {}
 
@@ -41,19 +33,22 @@ final class Recipients {
   private final List<Considered> considered;
   private final List<Evidence> rules;
   private final boolean inactiveSeen;
-  private final boolean ambiguousSeen;
+  private final Map<RecordId, Via> ambiguous;
   private final boolean ownerNotAddressed;
   private final Optional<SubReason> cut;
 
-  private Recipients(Collector collected, Facts facts, Policy policy) {
+  private Recipients(AddressedOwners collected, Facts facts, Policy policy) {
     this.addresses = collected.shown();
-    this.inactiveSeen = collected.inactiveSeen;
-    this.ambiguousSeen = collected.ambiguousSeen;
+    this.inactiveSeen = collected.isInactiveSeen();
+    this.ambiguous = collected.ambiguous();
     this.rules = new ArrayList<>();
+    if (!ambiguous.isEmpty()) {
+      rules.add(SettingSeen.of(policy, OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS));
+    }
     this.cut = cut(facts);
     Optional<Owner> mailboxOwner =
         policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
-    Map<RecordId, Considered> counting = collected.addressed;
+    Map<RecordId, Considered> counting = collected.addressed();
     boolean addressed = mailboxOwner.isPresent() && counting.containsKey(mailboxOwner.get().id());
     restrictToMailbox(policy, mailboxOwner, counting);
     ownerNotAddressed = mailboxOwner.isPresent() && !addressed;
@@ -78,7 +73,7 @@ final class Recipients {
   }
 
   static Recipients of(Facts facts, Policy policy) {
-    Collector collected = new Collector(policy);
+    AddressedOwners collected = new AddressedOwners(policy);
     if (facts.direction() == Direction.OUTGOING) {
       return sentBy(facts, policy, collected);
     }
@@ -87,15 +82,16 @@ final class Recipients {
   }
 
   /** F-30: about mail in the Sent folder the option of the mailbox's owner decides alone. */
-  private static Recipients sentBy(Facts facts, Policy policy, Collector collected) {
+  private static Recipients sentBy(Facts facts, Policy policy, AddressedOwners collected) {
     policy
         .mailbox(facts.mailbox())
         .flatMap(MailboxPolicy::owner)
         .flatMap(policy::owner)
         .ifPresent(
             owner ->
-                collected.addressed.put(
-                    owner.id(), new Considered(owner, Via.MailboxOwner.SENDER)));
+                collected
+                    .addressed()
+                    .put(owner.id(), new Considered(owner, Via.MailboxOwner.SENDER)));
     return new Recipients(collected, facts, policy);
   }
 
@@ -127,7 +123,7 @@ final class Recipients {
   List<SubReason> whyNobody() {
     List<SubReason> why = new ArrayList<>(2);
     cut.ifPresent(why::add);
-    if (ambiguousSeen) {
+    if (!ambiguous.isEmpty()) {
       why.add(SubReason.RECIPIENT_AMBIGUOUS);
     } else if (inactiveSeen) {
       why.add(SubReason.RECIPIENT_INACTIVE);
@@ -153,77 +149,21 @@ final class Recipients {
     if (implied || owner.track().value() == TrackOption.ALL) {
       counting.put(owner.id(), new Considered(owner, via));
     } else {
-      rules.add(
-          new Evidence.Owner(
-              owner.id(),
-              owner.name(),
-              via,
-              owner.track().value(),
-              owner.track().origin(),
-              cut.orElse(SubReason.NOT_ADDRESSED)));
+      rules.add(declined(owner, via));
     }
   }
 
-  /** Goes through the recipients once. */
-  private static final class Collector {
-    private final Policy policy;
-    private final List<Evidence> addresses = new ArrayList<>();
-    private final Map<RecordId, Considered> addressed = new LinkedHashMap<>();
-    private final boolean ambiguousBelongToNobody;
-    private boolean inactiveSeen;
-    private boolean ambiguousSeen;
-    private int notShown;
-
-    Collector(Policy policy) {
-      this.policy = policy;
-      this.ambiguousBelongToNobody =
-          policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS);
-    }
-
-    void add(Participant participant) {
-      List<SeenRecord> shown = new ArrayList<>(0);
-      if (!participant.candidates().isEmpty()) {
-        consider(participant, RecordKind.QUEUE, shown);
-        consider(participant, RecordKind.USER, shown);
-      }
-      if (!shown.isEmpty() || addresses.size() < ADDRESSES_SHOWN) {
-        addresses.add(
-            new Evidence.Address(
-                participant.role(), participant.address().address().value(), shown));
-      } else {
-        notShown++;
-      }
-    }
-
-    List<Evidence> shown() {
-      if (notShown > 0) {
-        addresses.add(new Evidence.MoreAddresses(notShown));
-      }
-      return addresses;
-    }
-
-    private void consider(Participant participant, RecordKind kind, List<SeenRecord> shown) {
-      for (PartyRecord record : participant.candidates()) {
-        Optional<Owner> owner =
-            record.kind() == kind ? policy.owner(record.id()) : Optional.empty();
-        if (owner.isPresent()) {
-          shown.add(SeenRecord.of(record));
-          if (ambiguousBelongToNobody && participant.candidates().size() > 1) {
-            ambiguousSeen = true;
-          } else {
-            consider(participant, record, owner.get());
-          }
-        }
-      }
-    }
-
-    private void consider(Participant participant, PartyRecord record, Owner owner) {
-      if (record.active()) {
-        Via via = new Via.Addressed(participant.role(), participant.address().address().value());
-        addressed.putIfAbsent(owner.id(), new Considered(owner, via));
-      } else {
-        inactiveSeen = true;
-      }
-    }
+  /** The owner of the mailbox may be addressed under an address that resolves to nobody. */
+  private Evidence declined(Owner owner, Via outside) {
+    Via named = ambiguous.get(owner.id());
+    SubReason why =
+        named == null ? cut.orElse(SubReason.NOT_ADDRESSED) : SubReason.RECIPIENT_AMBIGUOUS;
+    return new Evidence.Owner(
+        owner.id(),
+        owner.name(),
+        named == null ? outside : named,
+        owner.track().value(),
+        owner.track().origin(),
+        why);
   }
 }

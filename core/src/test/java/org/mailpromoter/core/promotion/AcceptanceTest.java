@@ -9,6 +9,7 @@ import static org.mailpromoter.core.promotion.Situation.mailToChristopher;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,8 +19,12 @@ import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.Trace;
+import org.mailpromoter.core.decision.Via;
 import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MachineMail;
@@ -73,6 +78,40 @@ class AcceptanceTest {
     assertThat(promoted(s).acceptor()).contains(CHRISTOPHER);
     s.with(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS, true);
     refused(s, Reason.NO_RECIPIENT_MATCH, SubReason.RECIPIENT_AMBIGUOUS);
+  }
+
+  @Test
+  void t19_theTraceOfAnAmbiguousRecipientNamesTheOtherRecordAndTheSetting() {
+    RecordId contact = new RecordId(RecordKind.CONTACT, "chris");
+    Situation s =
+        mailToChristopher()
+            .record("christopher@ours.example", PartyRecord.of(contact, "Chris"))
+            .with(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS, true);
+    Trace trace = decide(s).trace();
+    assertThat(trace.step(Question.RECIPIENTS_RESOLVED).orElseThrow().saw())
+        .singleElement()
+        .extracting(seen -> ((Evidence.Address) seen).records())
+        .asInstanceOf(InstanceOfAssertFactories.list(SeenRecord.class))
+        .extracting(SeenRecord::id)
+        .containsExactly(CHRISTOPHER, contact);
+    assertThat(trace.step(Question.OWNERS_CONSIDERED).orElseThrow().saw())
+        .anySatisfy(
+            seen ->
+                assertThat(seen)
+                    .isInstanceOfSatisfying(
+                        Evidence.Setting.class,
+                        setting ->
+                            assertThat(setting.key())
+                                .isEqualTo("unresolve-recipient-if-ambiguous")))
+        .anySatisfy(
+            seen ->
+                assertThat(seen)
+                    .isInstanceOfSatisfying(
+                        Evidence.Owner.class,
+                        owner -> {
+                          assertThat(owner.via()).isInstanceOf(Via.Addressed.class);
+                          assertThat(owner.finding()).isEqualTo(SubReason.RECIPIENT_AMBIGUOUS);
+                        }));
   }
 
   @Test
