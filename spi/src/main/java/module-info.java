@@ -14,6 +14,7 @@ module org.mailpromoter.spi {
   exports org.mailpromoter.spi;
   exports org.mailpromoter.spi.config;
   exports org.mailpromoter.spi.loading;
+  exports org.mailpromoter.spi.mail;
   exports org.mailpromoter.spi.net;
 
   uses org.mailpromoter.spi.Plugin;

@@ -60,7 +60,7 @@ class InitialConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"imap", "file", "exchange-ews"})
+  @ValueSource(strings = {"imap", "file", "exchange-ews", "graph"})
   void everyKeyOfEverySectionStandsThere(String connector) {
     String text = text(connector);
     holds(section(text, "storage"), storage().keys());

@@ -43,6 +43,17 @@ final class MailboxReadings {
     };
   }
 
+  /** What the size of a message may be: it is known or said to be unknown, and never guessed. */
+  static Consumer<Long> sizeIn(MailboxUnderTest mailbox) {
+    return size -> {
+      if (mailbox.tellsSizes()) {
+        assertThat(size).isPositive();
+      } else {
+        assertThat(size).isEqualTo(Change.Arrived.UNKNOWN_SIZE);
+      }
+    };
+  }
+
   static void assumeCapable(MailboxSession session, Capability capability) {
     Assumptions.assumeTrue(
         session.capabilities().contains(capability),

@@ -66,6 +66,11 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** The server returns every message again. */
   default void handOut() throws IOException {}
 
+  /** Returns whether the server tells the size of every message with its header. */
+  default boolean tellsSizes() {
+    return true;
+  }
+
   /** Returns how many requests the server has received; -1 if they are not counted. */
   default long requests() {
     return -1;

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.exchange.stub.ExchangeMailbox;
 import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.graph.stub.GraphMailbox;
+import org.mailpromoter.graph.stub.GraphServerStub;
+import org.mailpromoter.graph.stub.GraphSettings;
+import org.mailpromoter.graph.stub.fault.Profile;
 import org.mailpromoter.testkit.MailBuilder;
 import org.mailpromoter.testkit.dovecot.DovecotServer;
 
-/** The same mail through IMAP, Exchange and files: the same decisions, traces and activities. */
+/** The same mail through each connector: the same decisions, traces and activities. */
 class SameMailIT {
   private static final String ME = "christopher@ours.example";
 
@@ -143,17 +147,38 @@ class SameMailIT {
         .replaceAll("\\s+", " ");
   }
 
+  private Distribution inTheCloud(String name, GraphServerStub graph, String reading)
+      throws Exception {
+    String server =
+        "connector: graph, security: insecure-plain, url: \"%s\", token-url: \"%s\", client-id:"
+            + " app, client-secret: secret, reading: %s";
+    return installation(
+        name,
+        server.formatted(graph.url(), graph.tokenUrl(), reading),
+        "mailbox: christopher@stub.example");
+  }
+
+  /** Lists of changes do not tell sizes; no decision about this mail depends on them. */
+  private static String sizeless(String text) {
+    return text.replaceAll(" - size: [0-9]+ bytes", "");
+  }
+
   @Test
   void everyConnectorGivesTheSameDecisionsTracesAndActivities() throws Exception {
     Path files = Files.createDirectories(folder.resolve("mail"));
     try (DovecotServer dovecot = DovecotServer.start(Map.of("christopher", "secret"));
-        ExchangeServerStub exchange = ExchangeServerStub.start()) {
+        ExchangeServerStub exchange = ExchangeServerStub.start();
+        GraphServerStub graph =
+            GraphServerStub.start(GraphSettings.plain().like(Profile.OBSERVED))) {
       ExchangeMailbox stub = exchange.mailbox("christopher");
+      GraphMailbox cloud = graph.mailbox("christopher");
+      graph.client("app", "secret");
       int number = 0;
       for (MailBuilder each : mailbox()) {
         byte[] bytes = asSent(each.date("Mon, 5 Jan 2026 10:00:00 +0000").bytes());
         dovecot.deliver("christopher", bytes);
         stub.deliver(bytes);
+        cloud.deliver(bytes);
         Files.write(files.resolve("%02d.eml".formatted(++number)), bytes);
       }
       String login = "username: christopher, password: secret";
@@ -172,9 +197,13 @@ class SameMailIT {
                   "connector: exchange-ews, security: insecure-plain, url: \"%s\""
                       .formatted(exchange.url()),
                   login));
+      List<String> byGraph = seen(inTheCloud("graph", graph, "list"));
+      List<String> byChanges = seen(inTheCloud("changes", graph, "delta"));
       assertThat(byFile).hasSizeGreaterThan(mailbox().size() + 4);
       assertThat(byImap).isEqualTo(byFile);
       assertThat(byExchange).isEqualTo(byFile);
+      assertThat(byGraph).isEqualTo(byFile);
+      assertThat(byChanges).isEqualTo(byFile.stream().map(SameMailIT::sizeless).toList());
     }
   }
 }

@@ -12,7 +12,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
  * How a message came into the mailbox.
  *
  * @param receivedAt when the server received it
- * @param size bytes of the whole message
+ * @param size bytes of the whole message; -1 when unknown
  * @param contentSize bytes below its header, which are the same for every copy of a message, while
  *     headers grow on the way; -1 when unknown
  * @param watermark what the mailbox had processed before the run that read the message
@@ -30,13 +30,17 @@ public record Arrival(
 
   /** The arrival of mail in a mailbox that had processed so much. */
   static Arrival of(Change.Arrived arrived, Watermark watermark) {
-    long content = arrived.size() - EnvelopeParser.headerLength(arrived.header());
     return new Arrival(
         arrived.receivedAt(),
         arrived.size(),
-        Math.max(0, content),
+        contentSize(arrived),
         watermark,
         arrived.forwarding());
+  }
+
+  private static long contentSize(Change.Arrived arrived) {
+    long content = arrived.size() - EnvelopeParser.headerLength(arrived.header());
+    return arrived.size() < 0 ? -1 : Math.max(0, content);
   }
 
   /** The arrival of mail that no mailbox reported. */

@@ -46,7 +46,7 @@ public sealed interface Change {
    *
    * @param ref its place
    * @param receivedAt when the server received it (IMAP INTERNALDATE)
-   * @param size bytes of the whole message
+   * @param size bytes of the whole message; {@link #UNKNOWN_SIZE} if the server does not tell it
    * @param header the header block as raw bytes, up to and including the blank line or cut at the
    *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
    * @param keywords the keywords that people or programs put on the message, kept in lower case
@@ -61,6 +61,9 @@ public sealed interface Change {
       Set<String> keywords,
       Forwarding forwarding)
       implements OfMessage {
+    /** The size of a message whose server does not tell it; other negative sizes mean the same. */
+    public static final long UNKNOWN_SIZE = -1;
+
     /** A message that was not forwarded. */
     public Arrived(
         MessageRef ref, Instant receivedAt, long size, byte[] header, Set<String> keywords) {
@@ -74,6 +77,7 @@ public sealed interface Change {
 
     /** Rejects nulls and converts keywords to lower case. */
     public Arrived {
+      size = Math.max(UNKNOWN_SIZE, size);
       keywords =
           keywords.stream()
               .map(each -> each.toLowerCase(Locale.ROOT))
@@ -91,7 +95,7 @@ public sealed interface Change {
 
     @Override
     public String toString() {
-      return "Arrived[" + ref + ", " + size + " bytes]";
+      return "Arrived[" + ref + ", " + (size < 0 ? "some" : size) + " bytes]";
     }
   }
 

@@ -80,7 +80,7 @@ public interface MailboxSession extends AutoCloseable {
   /**
    * Reads whole messages, streamed and in bounded memory, without marking them as read.
    *
-   * @param messages messages of one folder, each with the size its arrival reported
+   * @param messages messages of one folder, each with the size its arrival reported, known or not
    * @param sink takes each message
    * @throws MailAccessException if the connection fails; messages already passed to the sink are
    *     complete

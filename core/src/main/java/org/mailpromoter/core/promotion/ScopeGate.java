@@ -98,6 +98,9 @@ final class ScopeGate implements Gate {
           SubReason.PROTECTED_MAIL,
           List.of(SettingSeen.of(policy, OrganizationSwitch.RESTRICT_PROTECTED_MAIL)));
     }
+    if (facts.size() < 0) {
+      return Answer.pass(Question.IN_SCOPE, List.of(received));
+    }
     Evidence size = new Evidence.Size(facts.size());
     return facts.size() > Policy.LARGEST_MESSAGE
         ? Answer.refuse(

@@ -27,6 +27,7 @@ import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.policy.AttachmentRules;
+import org.mailpromoter.core.policy.Policy;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
@@ -39,6 +40,12 @@ final class BodyReader implements BodySource {
 
   /** Also limits messages that are larger than their mailbox reports. */
   private static final long MOST_HELD = 4 * Weight.PORTION;
+
+  /**
+   * A longer message is not read to its end. Those of known size are refused before; as MIME a
+   * message can be longer than the mailbox says.
+   */
+  private static final long LONGEST = 2 * Policy.LARGEST_MESSAGE;
 
   private static final Parsed NO_ANSWER =
       Parsed.missing(Obstacle.of(Obstacle.Kind.BODY_UNANSWERED));
@@ -153,6 +160,9 @@ final class BodyReader implements BodySource {
         held.addAndGet(Character.BYTES * ((long) body.text().length() + body.html().length()));
         return Parsed.of(body);
       } catch (IOException e) {
+        if (source.isTooLong()) {
+          return Parsed.failed(Obstacle.of(Obstacle.Kind.BODY_TOO_LONG));
+        }
         if (source.failed) {
           throw e;
         }
@@ -182,6 +192,7 @@ final class BodyReader implements BodySource {
   /** Distinguishes a failure of the stream from a failure of its content. */
   private static final class Source extends FilterInputStream {
     private boolean failed;
+    private long count;
 
     Source(InputStream message) {
       super(message);
@@ -192,15 +203,28 @@ final class BodyReader implements BodySource {
       failed = true;
       int read = super.read();
       failed = false;
+      count(read < 0 ? 0 : 1);
       return read;
     }
 
     @Override
-    public int read(byte[] into, int from, int count) throws IOException {
+    public int read(byte[] into, int from, int length) throws IOException {
       failed = true;
-      int read = super.read(into, from, count);
+      int read = super.read(into, from, length);
       failed = false;
+      count(read);
       return read;
+    }
+
+    private void count(int read) throws IOException {
+      count += Math.max(0, read);
+      if (isTooLong()) {
+        throw new IOException("the message has more than " + LONGEST + " bytes");
+      }
+    }
+
+    boolean isTooLong() {
+      return count > LONGEST;
     }
   }
 }

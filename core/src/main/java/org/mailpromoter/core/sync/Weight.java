@@ -31,12 +31,19 @@ final class Weight {
   /** Beyond it there are attachments, which are not held in memory, and text that is cut. */
   private static final long MOST_OF_BODY = 4 << 20;
 
+  /** What a message of unknown size is taken for; few are larger. */
+  private static final long ORDINARY = 128 << 10;
+
   private Weight() {}
 
   static long of(Change.OfMessage message) {
     return message instanceof Change.Arrived arrived
-        ? ofHeader(arrived.header().length) + Math.min(arrived.size(), MOST_OF_BODY)
+        ? ofHeader(arrived.header().length) + ofBody(arrived.size())
         : OF_FIELDS * 1024L;
+  }
+
+  private static long ofBody(long bytes) {
+    return bytes < 0 ? ORDINARY : Math.min(bytes, MOST_OF_BODY);
   }
 
   private static long ofHeader(long bytes) {

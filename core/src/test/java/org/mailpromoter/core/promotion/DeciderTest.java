@@ -305,6 +305,14 @@ class DeciderTest {
   }
 
   @Test
+  void mailOfUnknownSizeIsNotRefusedForIt() {
+    Situation s = mailToChristopher().option(CHRISTOPHER, TrackOption.ALL);
+    assertThat(promoted(s.size(-1)).trace().step(Question.IN_SCOPE).orElseThrow().saw())
+        .isNotEmpty()
+        .noneMatch(Evidence.Size.class::isInstance);
+  }
+
+  @Test
   void theTraceAsksEveryQuestionInOrder() {
     assertThat(decide(mailToChristopher()).trace().steps())
         .extracting(step -> step.question())

@@ -40,4 +40,9 @@ class WeightTest {
     assertThat(weight(1_000, 25_000_000)).isLessThan(5_000_000);
     assertThat(weight(1_000, 20_000)).isBetween(20_000L, 30_000L);
   }
+
+  @Test
+  void aMessageOfUnknownSizeWeighsMoreThanNothing() {
+    assertThat(weight(1_000, Change.Arrived.UNKNOWN_SIZE)).isBetween(100_000L, 200_000L);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mailpromoter.spi.mail.HeaderText;
 
 /**
  * One header block (RFC 5322) of what Exchange knows about an item: the header as it was

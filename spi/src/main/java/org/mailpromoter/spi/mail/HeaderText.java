@@ -1,13 +1,16 @@
-package org.mailpromoter.connectors.exchange.ews.read;
+package org.mailpromoter.spi.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Writes values as header fields (RFC 5322, RFC 2047). A value cannot leave its field: line ends
- * and other control characters become spaces.
+ * Writes values as header fields (RFC 5322, RFC 2047), for connectors whose servers return
+ * properties instead of headers. A value cannot leave its field: line ends and other control
+ * characters become spaces.
+ *
+ * @since 0.1
  */
-final class HeaderText {
+public final class HeaderText {
   private static final int LINE = 76;
 
   /** The longest name of a field that is written here, with colon and space. */
@@ -19,20 +22,20 @@ final class HeaderText {
   private HeaderText() {}
 
   /** Free text, encoded where it is not plain. */
-  static String unstructured(String value) {
+  public static String unstructured(String value) {
     String clean = clean(value);
     return isPlain(clean) ? folded(clean) : encoded(clean);
   }
 
   /** Ids and other text of plain characters; other characters are left out. */
-  static String plain(String value) {
+  public static String plain(String value) {
     StringBuilder plain = new StringBuilder();
     clean(value).chars().filter(c -> c < 127).forEach(c -> plain.append((char) c));
     return folded(plain.toString());
   }
 
   /** A display name (RFC 5322, phrase). */
-  static String phrase(String name) {
+  public static String phrase(String name) {
     String clean = clean(name);
     return isPlain(clean)
         ? '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"'

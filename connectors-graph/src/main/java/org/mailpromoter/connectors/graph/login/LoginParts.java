@@ -1,0 +1,13 @@
+package org.mailpromoter.connectors.graph.login;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.mailpromoter.connectors.graph.call.Pause;
+
+/**
+ * Dependencies of logins.
+ *
+ * @param clock decides when tokens expire
+ * @param pauses wait for a person
+ */
+public record LoginParts(Clock clock, Supplier<Pause> pauses) {}

@@ -1,0 +1,153 @@
+package org.mailpromoter.connectors.graph.server;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mailpromoter.http.oauth.TokenConfig;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.ServerWords;
+
+/** A server profile. Immutable. */
+public final class GraphServer {
+  private static final String VERSION = "/v1.0";
+
+  private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,199}");
+
+  private final Config config;
+  private final Cloud cloud;
+  private final URI root;
+
+  private GraphServer(Config config, Cloud cloud, URI root) {
+    this.config = config;
+    this.cloud = cloud;
+    this.root = root;
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @throws IllegalArgumentException with a sentence for people if the address is of no use
+   */
+  public static GraphServer of(Config config) {
+    Cloud cloud = config.get(GraphKeys.CLOUD);
+    Optional<String> told = config.find(GraphKeys.URL);
+    String url = told.map(String::strip).orElse(cloud.graph() + VERSION);
+    String whole = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    URI root = address(GraphKeys.URL.name(), whole, config.get(ConnectionKeys.TLS_OR_PLAIN));
+    if (root.getRawQuery() != null) {
+      throw new IllegalArgumentException("url: expected an address without a query");
+    }
+    return new GraphServer(config, cloud, root);
+  }
+
+  private static URI address(String key, String text, Security security) {
+    URI url;
+    try {
+      url = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(key + ": '" + text + "' is not an address", e);
+    }
+    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          key
+              + ": expected an address such as https://graph.microsoft.com/v1.0, without a user in"
+              + " it");
+    }
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    String expected = security == Security.TLS ? "https" : "http";
+    if (!scheme.equals(expected)) {
+      throw new IllegalArgumentException(
+          key
+              + ": with security "
+              + security.word()
+              + " the address begins with "
+              + expected
+              + "://, and not with "
+              + scheme
+              + "://");
+    }
+    return url;
+  }
+
+  /**
+   * How tokens are obtained for a mailbox.
+   *
+   * @throws IllegalArgumentException with a sentence for people if the tenant is of no use
+   */
+  public TokenConfig tokens(String mailbox, Config login, ServerWords words) {
+    return new TokenConfig(
+        "the mailbox " + mailbox,
+        config,
+        login,
+        config.get(ConnectionKeys.TLS_OR_PLAIN),
+        readTimeout(),
+        words,
+        new TokenConfig.Defaults(endpoint("token"), endpoint("devicecode"), scope()));
+  }
+
+  /** Empty without a tenant. */
+  private String endpoint(String name) {
+    return config.find(GraphKeys.TENANT).map(each -> endpoint(each.strip(), name)).orElse("");
+  }
+
+  private String endpoint(String tenant, String name) {
+    if (!TENANT.matcher(tenant).matches()) {
+      throw new IllegalArgumentException(
+          "tenant: expected an id or a domain such as contoso.onmicrosoft.com");
+    }
+    return cloud.login() + "/" + tenant + "/oauth2/v2.0/" + name;
+  }
+
+  private String scope() {
+    return switch (mechanism().tokens()) {
+      case CLIENT -> cloud.graph() + "/.default";
+      case DEVICE, REFRESH -> cloud.graph() + "/Mail.ReadWrite offline_access";
+      case FIXED -> "";
+    };
+  }
+
+  /** Where Graph is, with its version and without a slash at the end. */
+  public URI root() {
+    return root;
+  }
+
+  /** Host and port for messages to people. */
+  public String address() {
+    return root.getPort() < 0 ? root.getHost() : root.getHost() + ":" + root.getPort();
+  }
+
+  /** How folders are read. */
+  public Reading reading() {
+    return config.find(GraphKeys.READING).orElseGet(cloud::reading);
+  }
+
+  public Optional<Path> trust() {
+    return config.find(ConnectionKeys.TRUST);
+  }
+
+  public Mechanism mechanism() {
+    return config.get(GraphKeys.AUTHENTICATION);
+  }
+
+  public Duration connectTimeout() {
+    return config.get(ConnectionKeys.CONNECT_TIMEOUT);
+  }
+
+  public Duration readTimeout() {
+    return config.get(GraphKeys.READ_TIMEOUT);
+  }
+
+  public int pageSize() {
+    return config.get(GraphKeys.PAGE_SIZE);
+  }
+
+  public Duration newsInterval() {
+    return config.get(GraphKeys.NEWS_INTERVAL);
+  }
+}
