@@ -24,6 +24,7 @@ import org.mailpromoter.dataverse.stub.http.Tokens;
 import org.mailpromoter.dataverse.stub.http.WebApiHandler;
 import org.mailpromoter.dataverse.stub.operation.IncomingEmails;
 import org.mailpromoter.dataverse.stub.operation.Organization;
+import org.mailpromoter.dataverse.stub.operation.PageSize;
 import org.mailpromoter.dataverse.stub.operation.Plugins;
 import org.mailpromoter.dataverse.stub.operation.Router;
 import org.mailpromoter.dataverse.stub.schema.Column;
@@ -53,6 +54,7 @@ public final class DataverseServerStub implements AutoCloseable {
   private final Schema schema = Schema.requireOrSkip();
   private final Store store = new Store();
   private final Plugins plugins = new Plugins();
+  private final PageSize pages = new PageSize();
   private final IncomingEmails incoming = new IncomingEmails();
   private final Faults faults = new Faults();
   private final UUID user = UUID.fromString("00000000-0000-0000-0000-00000000a001");
@@ -64,7 +66,7 @@ public final class DataverseServerStub implements AutoCloseable {
   private final WebApiHandler handler;
 
   private DataverseServerStub(Clock clock) throws IOException {
-    this.organization = new Organization(schema, store, plugins, clock);
+    this.organization = new Organization(schema, store, plugins, pages, clock);
     this.limit = new RateLimit(clock);
     this.tokens = new Tokens(clock);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -245,6 +247,11 @@ public final class DataverseServerStub implements AutoCloseable {
   /** Removes all plug-ins. */
   public void withoutPlugins() {
     plugins.clear();
+  }
+
+  /** Sets how many rows an answer has at most; the default is 5,000. */
+  public void pageSize(int rows) {
+    pages.set(rows);
   }
 
   /** Sets the limit of requests; the default is 6,000 in five minutes. */

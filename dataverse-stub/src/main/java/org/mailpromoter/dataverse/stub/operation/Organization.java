@@ -17,9 +17,11 @@ import org.mailpromoter.dataverse.stub.store.Store;
  * @param schema the tables
  * @param store the rows
  * @param plugins what the customer added
+ * @param pages how many rows an answer has
  * @param clock for times of creation
  */
-public record Organization(Schema schema, Store store, Plugins plugins, Clock clock) {
+public record Organization(
+    Schema schema, Store store, Plugins plugins, PageSize pages, Clock clock) {
   /** The largest attachment of a new organisation: 5 MB (column maxuploadfilesize). */
   public static final long MAX_UPLOAD = 5L << 20;
 

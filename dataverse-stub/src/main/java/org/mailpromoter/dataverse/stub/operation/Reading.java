@@ -24,9 +24,6 @@ import org.mailpromoter.dataverse.stub.store.Row;
 
 /** Retrieves rows: one, a page of a list, the answer to a query in FetchXML. */
 final class Reading {
-  /** The largest page (docs: "5,000 rows"). */
-  static final int MOST_ROWS = 5_000;
-
   private static final Pattern PAGE = Pattern.compile("odata\\.maxpagesize=(\\d{1,5})");
   private static final Pattern EXPAND = Pattern.compile("(\\w+)(?:\\(\\$select=([\\w,\\s]*)\\))?");
   private static final String SKIP = "$skiptoken";
@@ -111,12 +108,12 @@ final class Reading {
     List<Row> found = new ArrayList<>(all.stream().filter(filter).sorted(order).toList());
     int from = call.option(SKIP).map(Reading::number).orElse(0);
     int most = call.option("$top").map(Reading::number).orElseGet(() -> pageSize(call));
-    int until = Math.min(found.size(), from + Math.min(most, MOST_ROWS));
+    int until = Math.min(found.size(), from + Math.min(most, organization.pages().rows()));
     View view = view(call, table);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("@odata.context", root + "$metadata#" + table.entitySet());
     if (call.option("$count").filter("true"::equals).isPresent()) {
-      answer.put("@odata.count", (long) Math.min(found.size(), MOST_ROWS));
+      answer.put("@odata.count", (long) Math.min(found.size(), organization.pages().rows()));
     }
     answer.put(
         "value",
@@ -129,9 +126,9 @@ final class Reading {
     return Reply.json(200, answer);
   }
 
-  private static int pageSize(Call call) {
+  private int pageSize(Call call) {
     Matcher wanted = PAGE.matcher(call.header("Prefer").orElse(""));
-    return wanted.find() ? Math.max(1, number(wanted.group(1))) : MOST_ROWS;
+    return wanted.find() ? Math.max(1, number(wanted.group(1))) : organization.pages().rows();
   }
 
   private static int number(String text) {
@@ -159,7 +156,8 @@ final class Reading {
       throw ODataError.query("The entity of the query is not that of the address.");
     }
     List<Map<String, Object>> all = fetch.run();
-    int size = Math.min(MOST_ROWS, fetch.count().orElse(MOST_ROWS));
+    int most = organization.pages().rows();
+    int size = Math.min(most, fetch.count().orElse(most));
     int from = Math.min(all.size(), (fetch.page() - 1) * size);
     int until = Math.min(all.size(), from + size);
     Map<String, Object> answer = new LinkedHashMap<>();

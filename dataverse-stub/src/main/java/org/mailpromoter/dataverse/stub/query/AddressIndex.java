@@ -1,6 +1,5 @@
 package org.mailpromoter.dataverse.stub.query;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,7 @@ public final class AddressIndex {
     for (String column : columns) {
       String address = record.text(column);
       if (!address.isEmpty()) {
-        String name = record.table() + record.id() + column;
-        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        UUID id = new UUID(record.id().getMostSignificantBits() ^ column.hashCode(), low(record));
         found.add(
             new Row(
                 Schema.EMAIL_SEARCH,
@@ -57,5 +55,9 @@ public final class AddressIndex {
                     new Ref(record.table(), record.id()))));
       }
     }
+  }
+
+  private static long low(Row record) {
+    return record.id().getLeastSignificantBits();
   }
 }
