@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
@@ -273,13 +275,14 @@ class DataverseSinkTest {
     assertThat(row()).containsEntry("statecode", 1L);
   }
 
-  @Test
-  void whatADeadProcessLeftUndoneIsFinishedOnce() throws Exception {
+  /** Before the server works, and after it has worked and before its answer arrives. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatADeadProcessLeftUndoneIsFinishedOnce(boolean worked) throws Exception {
     stub.largestAttachment(20 << 20);
     with(attachment("large.bin", 5 << 20));
     for (int good = 1; good <= 7; good++) {
-      stub.faults().clear();
-      stub.faults().after(good, HttpFaults.dropped());
+      stub.faults().after(good, worked ? HttpFaults.cut() : HttpFaults.dropped());
       assertThat(configured.sink().deliver(created(mail))).isNotInstanceOf(Delivery.Rejected.class);
       stub.faults().clear();
     }
