@@ -128,7 +128,28 @@ class ArchitectureTest {
                 "org.mailpromoter.connectors..",
                 "org.mailpromoter.directories..",
                 "org.mailpromoter.sinks..",
+                "org.mailpromoter.dataverse..",
                 "org.mailpromoter.storage.."));
+  }
+
+  /** Directory and sink share a client, and nothing else. */
+  @Test
+  void partsOfDataverseKnowTheirClientOnly() {
+    holds(slices().matching("org.mailpromoter.dataverse.(*)..").should().beFreeOfCycles());
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.dataverse.directory..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mailpromoter.dataverse.sink.."));
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.dataverse.sink..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mailpromoter.dataverse.directory.."));
   }
 
   @Test
@@ -151,6 +172,7 @@ class ArchitectureTest {
                 "org.mailpromoter.connectors..",
                 "org.mailpromoter.directories..",
                 "org.mailpromoter.sinks..",
+                "org.mailpromoter.dataverse..",
                 "org.mailpromoter.activity..",
                 "tools.jackson..",
                 "org.mailpromoter.app.."));
@@ -165,6 +187,7 @@ class ArchitectureTest {
                 "org.mailpromoter.connectors..",
                 "org.mailpromoter.directories..",
                 "org.mailpromoter.sinks..",
+                "org.mailpromoter.dataverse..",
                 "org.mailpromoter.activity..",
                 "org.mailpromoter.storage..")
             .should()

@@ -1,0 +1,24 @@
+package org.mailpromoter.dataverse.stub.fault;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+
+/** Something that goes wrong instead of, or with, an answer. Thread-safe. */
+public interface Fault {
+  /**
+   * Answers an exchange.
+   *
+   * @param exchange the exchange, whose request was read
+   * @param regular what the server would have answered
+   */
+  void answer(HttpExchange exchange, Regular regular) throws IOException;
+
+  /** The answer that a server without faults would give. */
+  interface Regular {
+    /** Its bytes; the work is done when this is called. */
+    byte[] bytes() throws IOException;
+
+    /** Sends it as if nothing had happened. */
+    void send() throws IOException;
+  }
+}

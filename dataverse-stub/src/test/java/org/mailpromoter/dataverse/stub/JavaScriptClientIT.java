@@ -1,0 +1,53 @@
+package org.mailpromoter.dataverse.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tests the stub with dynamics-web-api, an unmodified third-party client. */
+class JavaScriptClientIT {
+  private static final Path SOURCE = Path.of("src", "test", "resources", "dataverse-client");
+  private static final Path BUILT = Path.of("target", "dataverse-client");
+
+  @BeforeEach
+  void install() throws Exception {
+    Program.requireOrSkip("node");
+    Program.requireOrSkip("npm");
+    Files.createDirectories(BUILT);
+    for (String each : List.of("package.json", "package-lock.json", "work.js")) {
+      Files.copy(SOURCE.resolve(each), BUILT.resolve(each), StandardCopyOption.REPLACE_EXISTING);
+    }
+    Program.run(BUILT, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+  }
+
+  @Test
+  void whatItDoesIsWhatItSees() throws Exception {
+    try (DataverseServerStub stub = DataverseServerStub.start()) {
+      String root = stub.url().toString();
+      String server = root.substring(0, root.indexOf("/api/"));
+      String output = Program.run(BUILT, "node", "work.js", server, stub.token());
+      assertThat(output.lines())
+          .containsExactly(
+              "{\"step\":\"create\",\"name\":\"Anna O'Brien\"}",
+              "{\"step\":\"list\",\"count\":1,\"names\":[\"Anna O'Brien\"]}",
+              "{\"step\":\"fetch\",\"name\":\"Anna O'Brien\",\"table\":\"contact\"}",
+              "{\"step\":\"activity\",\"subject\":\"Größe\",\"parties\":[\"a@x.example\","
+                  + "\"b@x.example\"]}",
+              "{\"step\":\"again\",\"status\":\"none\",\"answer\":null}",
+              "{\"step\":\"read-only\",\"status\":400,\"code\":\"0x80040203\"}",
+              "{\"step\":\"batch\",\"answers\":2}",
+              "{\"step\":\"completed\",\"state\":1}",
+              "{\"step\":\"rollback\",\"status\":400,\"code\":\"0x80048d19\"}",
+              "{\"step\":\"accounts\",\"names\":[\"In a batch\"]}",
+              "{\"step\":\"function\",\"user\":\"" + stub.user() + "\"}",
+              "{\"step\":\"deleted\",\"status\":404,\"code\":\"0x80040217\"}");
+      assertThat(stub.rows("account")).hasSize(1);
+      assertThat(stub.rows("email")).isEmpty();
+    }
+  }
+}
