@@ -23,6 +23,7 @@ module org.mailpromoter.testkit {
       org.mailpromoter.exchange.stub,
       org.mailpromoter.graph.stub;
   exports org.mailpromoter.testkit.stub to
+      org.mailpromoter.dataverse.stub,
       org.mailpromoter.exchange.stub,
       org.mailpromoter.graph.stub;
 

@@ -4,6 +4,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.http.oauth.TokenError;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
@@ -26,13 +27,11 @@ public enum DataverseError implements ErrorCode {
   /** No encryption. */
   TLS_FAILED(NetworkError.TLS_FAILED),
   /** The token server refuses. */
-  TOKEN_REFUSED(
-      Retry.AFTER_A_CHANGE,
-      "Check token-url, client-id, client-secret and scope, and in Microsoft Entra that the secret"
-          + " has not expired."),
+  TOKEN_REFUSED(TokenError.TOKEN_REFUSED),
   /** The token server has trouble. */
-  TOKEN_SERVER_TROUBLE(
-      Retry.LATER, "Nothing was decided; the next run continues. If it persists, check token-url."),
+  TOKEN_SERVER_TROUBLE(TokenError.TOKEN_SERVER_TROUBLE),
+  /** The certificate with which the program logs in cannot be used. */
+  CLIENT_CERTIFICATE_UNUSABLE(TokenError.CLIENT_CERTIFICATE_UNUSABLE),
   /** Dataverse does not take the token. */
   LOGIN_REFUSED(
       Retry.AFTER_A_CHANGE,
@@ -76,6 +75,10 @@ public enum DataverseError implements ErrorCode {
         kind.meaning(
             ServerPlace.byUrl("of Dataverse")
                 .meanwhile("Nothing was decided; the next run continues."));
+  }
+
+  DataverseError(TokenError kind) {
+    this.meaning = kind.meaning(FaultScope.INSTALLATION, "of Dataverse");
   }
 
   DataverseError(Retry retry, String remedy) {

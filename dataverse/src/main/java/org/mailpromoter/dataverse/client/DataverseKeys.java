@@ -3,6 +3,7 @@ package org.mailpromoter.dataverse.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import org.mailpromoter.http.oauth.OAuthKeys;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
@@ -32,7 +33,7 @@ public final class DataverseKeys {
   /** All. */
   public static final ConfigSpec ALL =
       ConfigSpec.of(URL, INSECURE_PLAIN, ConnectionKeys.TRUST, CONNECT_TIMEOUT, READ_TIMEOUT)
-          .and(Login.KEYS);
+          .and(OAuthKeys.OF_PROGRAM);
 
   private DataverseKeys() {}
 

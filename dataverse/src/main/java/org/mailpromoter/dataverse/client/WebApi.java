@@ -131,7 +131,7 @@ public final class WebApi {
     HttpResponse<AnswerStream> response = sent(maker.make(), token);
     if (response.statusCode() == 401) {
       response.body().close();
-      response = sent(maker.make(), login.insteadOf(token));
+      response = sent(maker.make(), login.insteadOf(token).orElse(token));
     }
     return read(response, batch);
   }

@@ -78,6 +78,22 @@ public final class OAuthKeys {
           CLIENT_ASSERTION,
           SCOPE);
 
+  /** The same for a part to which only programs log in ({@link TokenMethod#CLIENT}). */
+  public static final ConfigSpec OF_PROGRAM =
+      ConfigSpec.of(
+          TOKEN_URL
+              .meaning(
+                  "OAuth 2 token endpoint, for example"
+                      + " https://login.microsoftonline.com/TENANT/oauth2/v2.0/token")
+              .mandatory(),
+          TOKEN_TRUST.meaning("Like trust, for the server of token-url"),
+          CLIENT_ID.meaning("Client id of this program").mandatory(),
+          CLIENT_SECRET.meaning("Client secret of this program"),
+          CLIENT_CERTIFICATE,
+          CLIENT_KEY,
+          CLIENT_ASSERTION,
+          SCOPE.meaning("OAuth 2 scope, instead of that of the server's address"));
+
   /** The keys of one person's login. */
   public static final ConfigSpec OF_LOGIN = ConfigSpec.of(TOKEN, TOKEN_FILE);
 

@@ -137,7 +137,7 @@ public record TokenConfig(
   Client provenClient() {
     Client client = client();
     if (client instanceof Client.Unproven) {
-      throw missing("the server profile", "client-secret or client-certificate");
+      throw missing("a program", "client-secret or client-certificate");
     }
     return client;
   }
