@@ -37,11 +37,15 @@ public enum TokenError {
     return new ErrorMeaning(scope, retry(), remedy(where));
   }
 
+  /**
+   * Programs and refresh tokens are not locked by refusals, unlike people, so what was renewed
+   * elsewhere counts by itself. Only a person who has to log in is waited for.
+   */
   private Retry retry() {
     return switch (this) {
-      case TOKEN_REFUSED, SIGN_IN_NEEDED -> Retry.HARMFUL;
+      case SIGN_IN_NEEDED -> Retry.HARMFUL;
       case TOKEN_SERVER_TROUBLE -> Retry.LATER;
-      case TOKEN_FILE_UNUSABLE, CLIENT_CERTIFICATE_UNUSABLE, REFRESH_TOKEN_VOID ->
+      case TOKEN_REFUSED, TOKEN_FILE_UNUSABLE, CLIENT_CERTIFICATE_UNUSABLE, REFRESH_TOKEN_VOID ->
           Retry.AFTER_A_CHANGE;
     };
   }
