@@ -89,6 +89,7 @@ final class DeploymentCheck {
     return switch (key) {
       case "trust", "token-trust" -> certificates(path);
       case "file", "token-file" -> writtenLater(path);
+      case "client-certificate", "client-key" -> ownKey(path);
       default ->
           Files.exists(path) ? Optional.empty() : Optional.of("there is no file or folder " + path);
     };
@@ -112,6 +113,25 @@ final class DeploymentCheck {
               + " cannot be used as a list of certificates: "
               + " "
               + FileTrouble.reason(e));
+    }
+  }
+
+  /** Either file may hold the private key of this program. */
+  private static Optional<String> ownKey(Path pem) {
+    try {
+      boolean isSecret =
+          Files.readString(pem, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY")
+              && Exposure.isReadByOthers(pem);
+      return isSecret
+          ? Optional.of(
+              "every user of this machine may read the private key in "
+                  + pem
+                  + "; remove that permission with 'chmod o-rwx "
+                  + pem.getFileName()
+                  + "'")
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("the file " + pem + " cannot be read: " + FileTrouble.reason(e));
     }
   }
 

@@ -39,7 +39,8 @@ public final class Exposure {
         + "'";
   }
 
-  private static boolean isReadByOthers(Path file) {
+  /** Whether every user of the machine may read a file. */
+  static boolean isReadByOthers(Path file) {
     try {
       return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     } catch (IOException | UnsupportedOperationException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,21 @@ class DeploymentCheckTest {
     onlyProblem(trusting, "servers.office.trust", "private key");
     Files.writeString(folder.resolve("ca.pem"), "hello");
     onlyProblem(trusting, "servers.office.trust", "cannot be used as a list of certificates");
+  }
+
+  @Test
+  void theKeyOfACertificateIsForItsOwnerAlone() throws Exception {
+    String program =
+        GOOD.replace(
+            "host: imap.example",
+            "host: imap.example, authentication: oauth2-client, scope: s, client-id: c,"
+                + " token-url: 'https://login.example/token', client-certificate: app.pem");
+    onlyProblem(program, "line 3", "servers.office.client-certificate", "/app.pem cannot be read");
+    Path pem = Files.writeString(folder.resolve("app.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
+    Files.setPosixFilePermissions(pem, PosixFilePermissions.fromString("rw-r--r--"));
+    onlyProblem(program, "servers.office.client-certificate", "chmod o-rwx app.pem");
+    Files.setPosixFilePermissions(pem, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(check(program)).isEmpty();
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Remedies {
           Map.entry("exchange/sign-in-needed", List.of("mailbox login NAME")),
           Map.entry("file/folder-not-found", FOLDERS),
           Map.entry("imap/folder-not-found", FOLDERS),
+          Map.entry("imap/sign-in-needed", List.of("mailbox login NAME")),
           Map.entry(
               "mailbox/keywords-not-searched",
               List.of("retry --decision NUMBER --by-hand", "activities untrack ACTIVITY")),

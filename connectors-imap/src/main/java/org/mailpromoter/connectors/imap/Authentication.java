@@ -1,9 +1,29 @@
 package org.mailpromoter.connectors.imap;
 
+import java.util.Optional;
+import org.mailpromoter.http.oauth.TokenMethod;
+
 /** How to log in. */
 enum Authentication {
   /** A password, sent through PLAIN or LOGIN. */
   PASSWORD,
-  /** An OAuth 2 access token. */
-  XOAUTH2
+  /** OAuth 2: a program with its own secret or certificate (RFC 6749, 4.4). */
+  OAUTH2_CLIENT,
+  /** OAuth 2: a person who enters a code once (RFC 8628). */
+  OAUTH2_DEVICE,
+  /** OAuth 2: a refresh token that was obtained elsewhere. */
+  OAUTH2_REFRESH,
+  /** An OAuth 2 access token that is renewed outside this program. */
+  OAUTH2_TOKEN;
+
+  /** How tokens are obtained; empty for a password. */
+  Optional<TokenMethod> tokens() {
+    return switch (this) {
+      case PASSWORD -> Optional.empty();
+      case OAUTH2_CLIENT -> Optional.of(TokenMethod.CLIENT);
+      case OAUTH2_DEVICE -> Optional.of(TokenMethod.DEVICE);
+      case OAUTH2_REFRESH -> Optional.of(TokenMethod.REFRESH);
+      case OAUTH2_TOKEN -> Optional.of(TokenMethod.FIXED);
+    };
+  }
 }

@@ -14,7 +14,7 @@ import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailAccessException;
-import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.config.SecretException;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.NetworkFailure;
 import org.mailpromoter.spi.net.Security;
@@ -31,16 +31,19 @@ final class Fence {
   private static final List<String> LATER =
       List.of("[UNAVAILABLE]", "[SERVERBUG]", "[INUSE]", "[LIMIT]");
 
+  /** Exchange Online takes the token, and then says this instead of opening the mailbox. */
+  private static final String NOT_CONNECTED = "authenticated but not connected";
+
   private final String mailbox;
   private final ImapServer server;
   private final String user;
   private final ServerWords words;
 
-  Fence(String mailbox, ImapServer server, String user, Secret secret) {
+  Fence(String mailbox, ImapServer server, String user, ServerWords words) {
     this.mailbox = mailbox;
     this.server = server;
     this.user = user;
-    this.words = ServerWords.hiding(secret);
+    this.words = words;
   }
 
   /** The server's text, made presentable. */
@@ -62,6 +65,8 @@ final class Fence {
   <T> T around(String doing, Call<T> call) throws MailAccessException {
     try {
       return call.call();
+    } catch (SecretException e) {
+      throw e;
     } catch (MessagingException | ProtocolException | IOException | RuntimeException e) {
       throw translate(doing, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
@@ -79,6 +84,19 @@ final class Fence {
   private MailAccessException translate(String doing, Exception e) {
     if (e instanceof AuthenticationFailedException) {
       return authentication(doing, e);
+    }
+    if (e.getCause() instanceof TokenLogin.FailedException failed) {
+      return withoutToken(failed);
+    }
+    if (e.getCause() instanceof GuardedProtocol.TokenRefusedException) {
+      return token(doing, e);
+    }
+    if (e.getCause() instanceof TokenLogin.NotOfferedException) {
+      return failure(
+          ImapError.TOKENS_NOT_OFFERED,
+          doing,
+          "the server offers neither XOAUTH2 nor OAUTHBEARER",
+          e);
     }
     if (e.getCause() instanceof GuardedProtocol.StartTlsRefusedException) {
       return failure(
@@ -98,15 +116,34 @@ final class Fence {
     return network(doing, e).orElseGet(() -> protocol(doing, e));
   }
 
-  /** A server that temporarily cannot check logins says so (RFC 5530, 3). */
   private MailAccessException authentication(String doing, Exception e) {
-    String said = words.of(e);
-    boolean later = LATER.stream().anyMatch(said.toUpperCase(Locale.ROOT)::contains);
     return failure(
-        later ? ImapError.LOGIN_UNAVAILABLE : ImapError.AUTHENTICATION_REFUSED,
+        isLater(e) ? ImapError.LOGIN_UNAVAILABLE : ImapError.AUTHENTICATION_REFUSED,
         doing,
-        "the server refuses the login as '" + user + "': " + said,
+        "the server refuses the login as '" + user + "': " + words.of(e),
         e);
+  }
+
+  /** A server that temporarily cannot check logins says so (RFC 5530, 3). */
+  static boolean isLater(Exception e) {
+    String said = String.valueOf(e.getMessage()).toUpperCase(Locale.ROOT);
+    return LATER.stream().anyMatch(said::contains);
+  }
+
+  private MailAccessException token(String doing, Exception e) {
+    return failure(
+        isLater(e) ? ImapError.LOGIN_UNAVAILABLE : ImapError.TOKEN_NOT_ACCEPTED,
+        doing,
+        "the server does not accept the access token for '" + user + "': " + words.of(e),
+        e);
+  }
+
+  /** That a secret cannot be read is no failure of the server. */
+  private static MailAccessException withoutToken(TokenLogin.FailedException failed) {
+    if (failed.why() instanceof SecretException unreadable) {
+      throw unreadable;
+    }
+    return (MailAccessException) failed.why();
   }
 
   private Optional<MailAccessException> network(String doing, Exception e) {
@@ -138,6 +175,9 @@ final class Fence {
 
   private MailAccessException protocol(String doing, Exception e) {
     String said = words.of(e);
+    if (said.contains(NOT_CONNECTED)) {
+      return token(doing, e);
+    }
     if (said.contains("STARTTLS required")) {
       return failure(
           ImapError.STARTTLS_NOT_OFFERED, doing, "the server does not offer STARTTLS", e);

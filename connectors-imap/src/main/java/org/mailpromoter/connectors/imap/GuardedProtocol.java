@@ -1,6 +1,11 @@
 package org.mailpromoter.connectors.imap;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -10,13 +15,18 @@ import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.http.oauth.BearerMechanism;
 
 /** A connection of Angus with a limit for each command. */
 final class GuardedProtocol extends IMAPProtocol {
   /** Angus sets memory aside for each message that a folder is said to have. */
   private static final int MOST_MESSAGES = 10_000_000;
 
+  /** A refusal, a farewell and an answer: a server that asks for more is broken. */
+  private static final int MOST_CHALLENGES = 3;
+
   private final @Nullable AnswerLimit limit;
+  private boolean loggedIn;
 
   @SuppressWarnings("TooManyParameters") // those of the constructor above, and one
   GuardedProtocol(
@@ -104,6 +114,89 @@ final class GuardedProtocol extends IMAPProtocol {
 
   private static boolean isPreauth(Response greeting) {
     return greeting instanceof IMAPResponse untagged && untagged.keyEquals("PREAUTH");
+  }
+
+  @Override
+  public boolean isAuthenticated() {
+    return loggedIn || super.isAuthenticated();
+  }
+
+  /**
+   * Logs in with a token.
+   *
+   * @param opening the first message of the mechanism
+   * @throws TokenRefusedException if the server refuses it
+   */
+  void authenticate(BearerMechanism mechanism, String opening) throws ProtocolException {
+    suspendTracing();
+    try {
+      Argument arguments = new Argument();
+      arguments.writeAtom(mechanism.name());
+      boolean atOnce = hasCapability("SASL-IR");
+      if (atOnce) {
+        arguments.writeAtom(opening);
+      }
+      String tag = writeCommand("AUTHENTICATE", arguments);
+      List<String> words = new ArrayList<>(atOnce ? List.of() : List.of(opening));
+      settled(finalAnswer(tag, mechanism, words), words);
+    } catch (IOException e) {
+      throw new BrokenException(e);
+    } finally {
+      resumeTracing();
+    }
+  }
+
+  /**
+   * Says what is still to be said. A server that refuses a token gives its reasons in a challenge,
+   * which is to be answered before it ends the exchange (RFC 7628, 3.2.3).
+   *
+   * @param words what is to be said; afterwards the reasons
+   */
+  private Response finalAnswer(String tag, BearerMechanism mechanism, List<String> words)
+      throws ProtocolException, IOException {
+    Deque<String> next = new ArrayDeque<>(words);
+    words.clear();
+    int challenges = 0;
+    while (true) {
+      Response answer = readResponse();
+      if (answer.isContinuation()) {
+        if (++challenges > MOST_CHALLENGES) {
+          throw new ProtocolException("the server asks for more than " + mechanism + " has");
+        }
+        if (next.isEmpty()) {
+          words.add(BearerMechanism.refusal(String.valueOf(answer.getRest())));
+          next.add(mechanism.farewell());
+        }
+        say(next.remove());
+      } else if (answer.isBYE()) {
+        handleResult(answer);
+      } else if (answer.isTagged() && tag.equals(answer.getTag())) {
+        return answer;
+      }
+    }
+  }
+
+  private void say(String line) throws IOException {
+    getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    getOutputStream().flush();
+  }
+
+  private void settled(Response answer, List<String> reasons) throws ProtocolException {
+    if (!answer.isOK()) {
+      String why = String.join(" ", reasons).strip();
+      throw new TokenRefusedException(answer.getRest() + (why.isEmpty() ? "" : " (" + why + ")"));
+    }
+    setCapabilities(answer);
+    loggedIn = true;
+  }
+
+  /** The server refuses a token. */
+  static final class TokenRefusedException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    TokenRefusedException(String why) {
+      super(why);
+    }
   }
 
   /** The connection broke. */

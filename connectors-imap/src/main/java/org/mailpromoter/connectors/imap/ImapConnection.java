@@ -14,7 +14,6 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.Status;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
-import org.mailpromoter.spi.config.Secret;
 
 /** A connection to a server, logged in. */
 final class ImapConnection {
@@ -33,18 +32,18 @@ final class ImapConnection {
    *
    * @param patience how long to wait for an answer
    */
-  static ImapConnection open(
-      Fence fence, ImapServer server, String user, Secret secret, Duration patience)
+  static ImapConnection open(Fence fence, ImapServer server, ImapLogin login, Duration patience)
       throws MailAccessException {
-    String password = secret.reveal(); // that it cannot be read is no failure of the server
+    String password = login.ready(); // that it cannot be read is no failure of the server
     Sockets sockets = new Sockets(patience);
     IMAPStore store =
         fence.around(
             Fence.CONNECTING,
             () -> {
               Session session = Session.getInstance(server.properties(sockets, patience));
-              IMAPStore connecting = new GuardedStore(session, server.protocol(), sockets.limit());
-              connecting.connect(server.host(), server.port(), user, password);
+              IMAPStore connecting =
+                  new GuardedStore(session, server.protocol(), sockets.limit(), login);
+              connecting.connect(server.host(), server.port(), login.user(), password);
               return connecting;
             });
     return new ImapConnection(store, sockets);

@@ -4,6 +4,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.http.oauth.TokenError;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
@@ -39,8 +40,28 @@ enum ImapError implements ErrorCode {
   AUTHENTICATION_REFUSED(
       FaultScope.MAILBOX,
       Retry.HARMFUL,
-      "Check username and password (or token) of the mailbox. Many providers require an app"
-          + " password or OAuth (authentication xoauth2); with some, IMAP must be enabled first."),
+      "Check username and password of the mailbox. Many providers require an app password or"
+          + " OAuth (authentication oauth2-client and others); with some, IMAP must be enabled"
+          + " first."),
+  TOKEN_NOT_ACCEPTED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Check that username is the primary address of the mailbox, that scope in the server profile"
+          + " is that of the mail server, that IMAP is enabled for the mailbox, and that the"
+          + " program or person may read it: Exchange Online wants the permission"
+          + " IMAP.AccessAsApp, New-ServicePrincipal and Add-MailboxPermission, which take up to"
+          + " an hour."),
+  TOKENS_NOT_OFFERED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "The token was not sent. Use authentication password in the server profile, or enable OAuth"
+          + " on the server."),
+  TOKEN_REFUSED(TokenError.TOKEN_REFUSED),
+  TOKEN_SERVER_TROUBLE(TokenError.TOKEN_SERVER_TROUBLE),
+  TOKEN_FILE_UNUSABLE(TokenError.TOKEN_FILE_UNUSABLE),
+  CLIENT_CERTIFICATE_UNUSABLE(TokenError.CLIENT_CERTIFICATE_UNUSABLE),
+  SIGN_IN_NEEDED(TokenError.SIGN_IN_NEEDED),
+  REFRESH_TOKEN_VOID(TokenError.REFRESH_TOKEN_VOID),
   TRUST_UNREADABLE(NetworkError.TRUST_UNREADABLE),
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
@@ -79,6 +100,10 @@ enum ImapError implements ErrorCode {
 
   ImapError(NetworkError kind) {
     this.meaning = kind.meaning(place());
+  }
+
+  ImapError(TokenError kind) {
+    this.meaning = kind.meaning(FaultScope.MAILBOX, "in the server profile");
   }
 
   ImapError(FaultScope scope, Retry retry, String remedy) {

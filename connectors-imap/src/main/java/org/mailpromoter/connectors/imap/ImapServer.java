@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
+import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** A server profile, as Angus wants to read it. Immutable. */
@@ -63,7 +65,7 @@ final class ImapServer {
     p.put(prefix + "ssl.checkserveridentity", "true");
     p.put(prefix + "socketFactory", new GuardedSocketFactory(sockets));
     p.put(prefix + "socketFactory.fallback", "false");
-    p.put(prefix + "auth.mechanisms", mechanisms());
+    p.put(prefix + "auth.mechanisms", "PLAIN LOGIN");
     p.put(prefix + "connectionpoolsize", "1");
     if (security() != Security.INSECURE_PLAIN) {
       SSLContext trusted = TrustedCertificates.of(config.find(ConnectionKeys.TRUST));
@@ -74,11 +76,9 @@ final class ImapServer {
     return p;
   }
 
-  private String mechanisms() {
-    return switch (config.get(ImapConnectorFactory.AUTHENTICATION)) {
-      case PASSWORD -> "PLAIN LOGIN";
-      case XOAUTH2 -> "XOAUTH2";
-    };
+  /** What a login with access tokens needs, with the keys of a mailbox. */
+  TokenConfig tokens(String mailbox, Config login, ServerWords words) {
+    return new TokenConfig("the mailbox " + mailbox, config, login, security(), patience(), words);
   }
 
   private String milliseconds(ConfigKey<Duration> key) {

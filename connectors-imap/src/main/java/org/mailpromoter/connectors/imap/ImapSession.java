@@ -25,7 +25,6 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.spi.config.Secret;
 
 /**
  * A mailbox on an IMAP server. Folders are opened with EXAMINE and read with PEEK (MS-1); only to
@@ -47,16 +46,16 @@ final class ImapSession implements MailboxSession {
     this.news = news;
   }
 
-  static ImapSession open(String mailbox, ImapServer server, String user, Secret secret)
+  static ImapSession open(String mailbox, ImapServer server, ImapLogin login)
       throws MailAccessException {
-    Fence fence = new Fence(mailbox, server, user, secret);
+    Fence fence = new Fence(mailbox, server, login.user(), login.words());
     Duration patience = server.patience();
-    ImapConnection connection = ImapConnection.open(fence, server, user, secret, patience);
+    ImapConnection connection = ImapConnection.open(fence, server, login, patience);
     Set<Capability> offered = fence.around(Fence.CONNECTING, () -> offeredBy(connection));
     Duration idle = NewsWatch.LONGEST_IDLE.plus(patience);
     NewsWatch news =
         new NewsWatch(
-            mailbox, fence, patience, () -> ImapConnection.open(fence, server, user, secret, idle));
+            mailbox, fence, patience, () -> ImapConnection.open(fence, server, login, idle));
     return new ImapSession(fence, connection, offered, news);
   }
 

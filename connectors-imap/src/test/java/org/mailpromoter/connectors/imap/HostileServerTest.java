@@ -177,7 +177,7 @@ class HostileServerTest {
         "insecure-plain",
         "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready\r\n",
         Map.of("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\nTAG OK done\r\n"),
-        Map.of("authentication", "xoauth2"));
+        Map.of("authentication", "oauth2-token"));
     String sent =
         heard.stream()
             .filter(line -> line.contains("AUTHENTICATE XOAUTH2 "))

@@ -34,7 +34,43 @@ class ImapPluginTest implements PluginContract {
             Map.of("username", "anna", "password", "s3cret-password")),
         PluginExample.connector(
             "imap",
-            Map.of("host", "localhost", "port", "{port}", "authentication", "xoauth2"),
-            Map.of("username", "anna", "token", "s3cret-token")));
+            Map.of("host", "localhost", "port", "{port}", "authentication", "oauth2-token"),
+            Map.of("username", "anna", "token", "s3cret-token")),
+        PluginExample.connector(
+            "imap",
+            Map.ofEntries(
+                Map.entry("host", "localhost"),
+                Map.entry("port", "{port}"),
+                Map.entry("security", "insecure-plain"),
+                Map.entry("authentication", "oauth2-device"),
+                Map.entry("token-url", "http://localhost:{port}/token"),
+                Map.entry("device-code-url", "http://localhost:{port}/code"),
+                Map.entry("token-trust", "{folder}/ca.pem"),
+                Map.entry("client-id", "mailpromoter"),
+                Map.entry("client-certificate", "{folder}/app.pem"),
+                Map.entry("client-key", "{folder}/app.key"),
+                Map.entry("client-assertion", "rs256"),
+                Map.entry("scope", "mail")),
+            Map.of("username", "anna", "token-file", "{folder}/token")),
+        PluginExample.connector(
+            "imap",
+            Map.of(
+                "host",
+                "localhost",
+                "port",
+                "{port}",
+                "security",
+                "insecure-plain",
+                "authentication",
+                "oauth2-client",
+                "token-url",
+                "http://localhost:{port}/token",
+                "client-id",
+                "mailpromoter",
+                "client-secret",
+                "s3cret-client",
+                "scope",
+                "mail"),
+            Map.of("username", "anna")));
   }
 }

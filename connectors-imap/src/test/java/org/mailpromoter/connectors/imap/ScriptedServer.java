@@ -60,14 +60,17 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   MailboxSource source(Map<String, String> more) {
+    return source(more, Map.of("username", "anna", "password", PASSWORD, "token", PASSWORD));
+  }
+
+  MailboxSource source(Map<String, String> more, Map<String, String> login) {
     Map<String, String> profile = new HashMap<>();
     profile.put("host", "localhost");
     profile.put("port", String.valueOf(socket.getLocalPort()));
     profile.put("security", "insecure-plain");
     profile.put("read-timeout", "2s");
     profile.putAll(more);
-    return Imap.source(
-        profile, Map.of("username", "anna", "password", PASSWORD, "token", PASSWORD));
+    return Imap.source(profile, login);
   }
 
   private void accept() {

@@ -10,9 +10,8 @@ import java.time.Duration;
  * @param page the page where it is entered
  * @param lifetime how long it is valid
  * @param interval the pause between two polls
- * @since 0.1
  */
-public record DeviceCode(
+record DeviceCode(
     String secret, String userCode, String page, Duration lifetime, Duration interval) {
   @Override
   public String toString() {

@@ -6,12 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Caches the access token of one mailbox. The token is replaced shortly before it expires, and when
- * a server rejects it early. Thread-safe: concurrent sessions share one request for a new token.
- *
- * @since 0.1
+ * Caches the access token of one login. The token is replaced shortly before it expires, and when a
+ * server rejects it early. Thread-safe: concurrent sessions share one request for a new token.
  */
-public final class TokenCache {
+final class TokenCache {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final TokenGrant grant;
@@ -20,33 +18,34 @@ public final class TokenCache {
   private Instant until = Instant.MIN;
 
   /** An empty cache. */
-  public TokenCache(TokenGrant grant, Clock clock) {
+  TokenCache(TokenGrant grant, Clock clock) {
     this.grant = grant;
     this.clock = clock;
   }
 
   /** A token that is still valid for a while. */
-  public synchronized String current() throws TokenException, IOException, InterruptedException {
+  synchronized String current() throws TokenException, IOException, InterruptedException {
     return clock.instant().isBefore(until) ? token : ask();
   }
 
   /** A token other than the rejected one. */
-  public synchronized String insteadOf(String refused)
+  synchronized String insteadOf(String refused)
       throws TokenException, IOException, InterruptedException {
     return token.equals(refused) ? ask() : current();
   }
 
   /** Discards the token, for example because another person logs in. */
-  public synchronized void forget() {
+  synchronized void forget() {
     until = Instant.MIN;
   }
 
   private String ask() throws TokenException, IOException, InterruptedException {
+    Instant asked = clock.instant();
     Granted granted = grant.ask();
     Duration quarter = granted.lifetime().dividedBy(4);
     Duration ahead = quarter.compareTo(AHEAD) < 0 ? quarter : AHEAD;
     token = granted.accessToken();
-    until = clock.instant().plus(granted.lifetime()).minus(ahead);
+    until = asked.plus(granted.lifetime()).minus(ahead);
     return token;
   }
 }

@@ -1,18 +1,15 @@
 package org.mailpromoter.http.oauth;
 
-/**
- * A token server rejects a request, with an error of RFC 6749 5.2.
- *
- * @since 0.1
- */
-public final class TokenException extends Exception {
+/** There is no token: a token server rejects a request, with an error of RFC 6749, 5.2. */
+final class TokenException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final String error;
   private final Kind kind;
 
   /** The remedy. */
-  public enum Kind {
+  enum Kind {
+    /** Nobody has logged in yet. */
+    ABSENT,
     /** The person has to log in again. */
     SIGN_IN_AGAIN,
     /** The person has not decided yet. */
@@ -25,10 +22,14 @@ public final class TokenException extends Exception {
     REFUSED
   }
 
-  private TokenException(Kind kind, String error, String description) {
-    super(description.isBlank() ? error : error + ": " + description);
+  private TokenException(Kind kind, String words) {
+    super(words);
     this.kind = kind;
-    this.error = error;
+  }
+
+  /** There is nothing to send to the server. */
+  static TokenException absent(String sentence) {
+    return new TokenException(Kind.ABSENT, sentence);
   }
 
   static TokenException of(int status, String error, String description) {
@@ -45,21 +46,22 @@ public final class TokenException extends Exception {
           case "temporarily_unavailable", "server_error" -> Kind.LATER;
           default -> status >= 500 || status == 429 ? Kind.LATER : Kind.REFUSED;
         };
-    return new TokenException(kind, error.isEmpty() ? "HTTP " + status : error, description);
+    String name = error.isEmpty() ? "HTTP " + status : error;
+    return new TokenException(kind, description.isBlank() ? name : name + ": " + description);
   }
 
   /** The remedy. */
-  public Kind kind() {
+  Kind kind() {
     return kind;
   }
 
-  /** The server's error code. */
-  public String error() {
-    return error;
+  /** The same refusal with more words. */
+  TokenException with(String more) {
+    return new TokenException(kind, words() + more);
   }
 
   /** The server's error description, not yet prepared for people. */
-  public String words() {
+  String words() {
     return String.valueOf(getMessage());
   }
 }

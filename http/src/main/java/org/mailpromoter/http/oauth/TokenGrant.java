@@ -2,12 +2,8 @@ package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 
-/**
- * A grant that obtains tokens. Thread-safe.
- *
- * @since 0.1
- */
-public interface TokenGrant {
+/** A grant that obtains tokens. Thread-safe. */
+interface TokenGrant {
   /**
    * Requests a new token.
    *

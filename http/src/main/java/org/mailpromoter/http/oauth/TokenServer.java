@@ -9,26 +9,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.http.AnswerStream;
 import org.mailpromoter.http.HttpClients;
 import org.mailpromoter.spi.net.ServerWords;
 
 /**
  * A token server: posts forms and reads the responses. Redirects are not followed, because forms
  * contain secrets. Thread-safe.
- *
- * @since 0.1
  */
-public final class TokenServer {
+final class TokenServer {
   private static final int LARGEST_ANSWER = 256 << 10;
   private static final List<String> SECRET =
-      List.of("client_secret", "refresh_token", "device_code");
+      List.of("client_secret", "client_assertion", "refresh_token", "device_code", "access_token");
 
   private static final Duration SHORTEST_LIFE = Duration.ofSeconds(30);
 
@@ -36,6 +37,7 @@ public final class TokenServer {
   private final Duration patience;
   private final @Nullable Path trust;
   private final ServerWords words;
+  private final ServerClock time;
   private @Nullable HttpClient client;
 
   /**
@@ -44,12 +46,14 @@ public final class TokenServer {
    * @param trust a file with the trusted certificates; Java's own if empty
    * @param patience the time limit
    * @param words receives the secrets that are sent and received, to hide them
+   * @param clock our time
    */
-  public TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
+  TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words, Clock clock) {
     this.words = words;
     this.tokens = tokens;
     this.trust = trust.orElse(null);
     this.patience = patience;
+    this.time = new ServerClock(clock);
   }
 
   private synchronized HttpClient client() throws IOException {
@@ -62,22 +66,34 @@ public final class TokenServer {
   }
 
   /** The token endpoint. */
-  public URI address() {
+  URI address() {
     return tokens;
   }
 
   /** Requests a token. */
-  Granted token(Map<String, String> form) throws TokenException, IOException, InterruptedException {
-    Map<String, String> answer = post(tokens, form);
+  Granted token(Client who, Map<String, String> form)
+      throws TokenException, IOException, InterruptedException {
+    Map<String, String> answer = post(tokens, who, form);
+    if (!answer.getOrDefault("token_type", "Bearer").equalsIgnoreCase("Bearer")) {
+      throw new IOException("the token is of a kind that is not supported");
+    }
     Duration lifetime = seconds(answer.get("expires_in"), SHORTEST_LIFE);
     return new Granted(
-        text(answer, "access_token"), lifetime, answer.getOrDefault("refresh_token", ""));
+        token(text(answer, "access_token")), lifetime, answer.getOrDefault("refresh_token", ""));
+  }
+
+  /** A token becomes part of a header or of a SASL message (RFC 6749, A.12). */
+  private static String token(String text) throws IOException {
+    if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
+      throw new IOException("the access token contains characters that no token has");
+    }
+    return text;
   }
 
   /** Requests a device code. */
-  DeviceCode deviceCode(URI codes, Map<String, String> form)
+  DeviceCode deviceCode(URI codes, Client who, Map<String, String> form)
       throws TokenException, IOException, InterruptedException {
-    Map<String, String> answer = post(codes, form);
+    Map<String, String> answer = post(codes, who, form);
     return new DeviceCode(
         text(answer, "device_code"),
         text(answer, "user_code"),
@@ -86,23 +102,40 @@ public final class TokenServer {
         seconds(answer.get("interval"), Duration.ofSeconds(5)));
   }
 
-  private Map<String, String> post(URI url, Map<String, String> form)
+  /** Where the proof holds the time, and ours is wrong, the server's counts from now on. */
+  private Map<String, String> post(URI url, Client who, Map<String, String> form)
       throws TokenException, IOException, InterruptedException {
-    hide(form);
+    HttpResponse<AnswerStream> response = send(url, who, form);
+    boolean learned = time.answered(response.headers());
+    if (response.statusCode() / 100 == 4 && learned && who.isTimed()) {
+      response.body().close();
+      response = send(url, who, form);
+    }
+    try (InputStream in = response.body()) {
+      return judged(response.statusCode(), in.readNBytes(LARGEST_ANSWER));
+    } catch (TokenException e) {
+      throw who.isTimed() ? e.with(time.words()) : e;
+    } catch (AnswerStream.InterruptedReadException e) {
+      Thread.interrupted(); // the exception says it from here on
+      throw new InterruptedException(e.getMessage());
+    }
+  }
+
+  private HttpResponse<AnswerStream> send(URI url, Client who, Map<String, String> form)
+      throws IOException, InterruptedException {
+    Map<String, String> whole = new HashMap<>(form);
+    whole.put("client_id", who.id());
+    whole.putAll(who.proof(tokens, time.now()));
+    hide(whole);
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(patience)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+            .POST(HttpRequest.BodyPublishers.ofString(encoded(whole)))
             .build();
-    HttpResponse<InputStream> response =
-        client().send(request, HttpResponse.BodyHandlers.ofInputStream());
-    byte[] body;
-    try (InputStream in = response.body()) {
-      body = in.readNBytes(LARGEST_ANSWER);
-    }
-    return judged(response.statusCode(), body);
+    return client()
+        .send(request, answer -> new AnswerStream(patience, AnswerStream.Pace.STEADY).subscriber());
   }
 
   private void hide(Map<String, String> secrets) {
@@ -111,10 +144,14 @@ public final class TokenServer {
     }
   }
 
-  private static Map<String, String> judged(int status, byte[] body)
-      throws TokenException, IOException {
+  private Map<String, String> judged(int status, byte[] body) throws TokenException, IOException {
     if (status == 200) {
-      return FlatJson.read(body);
+      Map<String, String> answer = FlatJson.read(body);
+      hide(answer);
+      return answer;
+    }
+    if (status / 100 == 3) {
+      throw TokenException.of(status, "", "it redirects, and the login was not sent there");
     }
     Map<String, String> answer = refusal(body);
     throw TokenException.of(

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.mailpromoter.testkit.server.HeldPorts;
@@ -75,10 +76,40 @@ public final class DovecotServer implements AutoCloseable {
     return start(passwords, false);
   }
 
+  /**
+   * Starts a server for users who log in with access tokens only, through XOAUTH2 or OAUTHBEARER.
+   *
+   * @param introspection the endpoint that is asked about each token (RFC 7662), with user and
+   *     password; its answer names the user as {@code username}
+   * @param trust the certificate of that endpoint, as a PEM file
+   */
+  public static DovecotServer startTakingTokens(
+      List<String> users, String introspection, Path trust) {
+    Map<String, String> passwords =
+        users.stream()
+            .collect(Collectors.toMap(user -> user, user -> UUID.randomUUID().toString()));
+    return start(
+        passwords,
+        true,
+        """
+        introspection_mode = post
+        introspection_url = %s
+        username_attribute = username
+        active_attribute = active
+        active_value = true
+        tls_ca_cert_file = %s
+        """
+            .formatted(introspection, trust));
+  }
+
   private static DovecotServer start(Map<String, String> passwords, boolean tls) {
+    return start(passwords, tls, "");
+  }
+
+  private static DovecotServer start(Map<String, String> passwords, boolean tls, String tokens) {
     DovecotServer server = new DovecotServer(ServerFolder.create("dovecot"));
     try {
-      server.write(passwords, tls);
+      server.write(passwords, tls, tokens);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -191,7 +222,7 @@ public final class DovecotServer implements AutoCloseable {
     return new String[] {"doveadm", "-c", file("dovecot.conf").toString(), "stop"};
   }
 
-  private void write(Map<String, String> passwords, boolean tls) throws IOException {
+  private void write(Map<String, String> passwords, boolean tls, String tokens) throws IOException {
     Map<String, String> sorted = new TreeMap<>(passwords);
     String users =
         sorted.entrySet().stream()
@@ -212,7 +243,28 @@ public final class DovecotServer implements AutoCloseable {
     if (tls) {
       folder.makeCertificate();
     }
-    Files.writeString(file("dovecot.conf"), configuration(tls));
+    Files.writeString(file("oauth2.conf"), tokens);
+    String whole = configuration(tls);
+    Files.writeString(file("dovecot.conf"), tokens.isEmpty() ? whole : whole + takingTokens());
+  }
+
+  /** Tokens expire in tests, and each that is refused would make the next login wait. */
+  private String takingTokens() {
+    return """
+        auth_mechanisms = xoauth2 oauthbearer
+        auth_failure_delay = 0
+        service anvil {
+          unix_listener anvil-auth-penalty {
+            mode = 0
+          }
+        }
+        passdb {
+          driver = oauth2
+          mechanisms = xoauth2 oauthbearer
+          args = %s
+        }
+        """
+        .formatted(file("oauth2.conf"));
   }
 
   private String configuration(boolean tls) {

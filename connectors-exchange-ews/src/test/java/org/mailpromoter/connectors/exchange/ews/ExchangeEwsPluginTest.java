@@ -73,6 +73,18 @@ class ExchangeEwsPluginTest implements PluginContract {
             Map.of("token-file", "{folder}/token")),
         PluginExample.connector(
             "exchange-ews",
+            Map.ofEntries(
+                Map.entry("url", "http://localhost:{port}/EWS/Exchange.asmx"),
+                Map.entry("security", "insecure-plain"),
+                Map.entry("authentication", "oauth2-refresh"),
+                Map.entry("token-url", "http://localhost:{port}/token"),
+                Map.entry("client-id", "mailpromoter"),
+                Map.entry("client-certificate", "{folder}/app.pem"),
+                Map.entry("client-key", "{folder}/app.key"),
+                Map.entry("client-assertion", "rs256")),
+            Map.of("token-file", "{folder}/token")),
+        PluginExample.connector(
+            "exchange-ews",
             Map.of(
                 "url",
                 "http://localhost:{port}/EWS/Exchange.asmx",

@@ -233,6 +233,23 @@ class TokenLoginTest {
   }
 
   @Test
+  void aRefreshTokenFromElsewhereNeedsNoCode() throws Exception {
+    stub.mailbox("anna").deliver(mail().bytes());
+    stub.publicClient("app");
+    logIn(person(), sentence -> stub.approveDevice("anna"));
+    MailboxSource source =
+        source(
+            Map.of("authentication", "oauth2-refresh"),
+            Map.of("token-file", folder.resolve("anna.token").toString()));
+    assertThat(source.signIn()).isEmpty();
+    assertThat(read(source).changes()).hasSize(1);
+    stub.revokeRefreshTokens();
+    stub.revokeTokens();
+    assertThat(catchThrowableOfType(MailAccessException.class, () -> read(source)).code())
+        .isEqualTo(EwsError.REFRESH_TOKEN_VOID);
+  }
+
+  @Test
   void aPersonTakesTheirTimeOrDeclines() throws Exception {
     stub.mailbox("anna");
     stub.publicClient("app");

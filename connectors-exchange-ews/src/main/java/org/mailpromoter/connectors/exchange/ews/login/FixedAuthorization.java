@@ -21,11 +21,6 @@ final class FixedAuthorization implements Authorization {
     return new FixedAuthorization(Secret.of("Basic " + Base64.getEncoder().encodeToString(pair)));
   }
 
-  /** An OAuth 2 access token (RFC 6750). */
-  static FixedAuthorization bearer(Secret token) {
-    return new FixedAuthorization(Secret.of("Bearer " + token.reveal()));
-  }
-
   @Override
   public Optional<String> opening() {
     return Optional.of(header.reveal());

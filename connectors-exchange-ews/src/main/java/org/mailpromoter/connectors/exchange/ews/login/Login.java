@@ -8,6 +8,7 @@ import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmUser;
 import org.mailpromoter.connectors.exchange.ews.server.Account;
 import org.mailpromoter.connectors.exchange.ews.server.EwsKeys;
 import org.mailpromoter.connectors.exchange.ews.server.EwsServer;
+import org.mailpromoter.connectors.exchange.ews.server.Mechanism;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -59,25 +60,23 @@ public final class Login {
   }
 
   private static Proof proof(EwsServer server, Account account, Keys keys, LoginParts parts) {
-    return switch (server.mechanism()) {
-      case BASIC -> {
-        String user = keys.get(EwsKeys.USERNAME);
-        Secret password = keys.secret(EwsKeys.PASSWORD);
-        yield where -> FixedAuthorization.basic(user, password);
-      }
-      case NTLM -> ntlm(keys, parts);
-      case OAUTH2_CLIENT -> TokenLogin.ofClient(server, account, keys, parts);
-      case OAUTH2_DEVICE -> TokenLogin.ofDevice(server, keys, parts);
-      case OAUTH2_TOKEN -> {
-        Secret token = keys.secret(EwsKeys.TOKEN);
-        yield where -> FixedAuthorization.bearer(token);
-      }
-    };
+    return server
+        .mechanism()
+        .tokens()
+        .<Proof>map(method -> TokenLogin.of(method, server, account, keys, parts))
+        .orElseGet(() -> withPassword(server, keys, parts));
   }
 
-  private static Proof ntlm(Keys keys, LoginParts parts) {
+  private static Proof withPassword(EwsServer server, Keys keys, LoginParts parts) {
+    String user = keys.get(EwsKeys.USERNAME);
     Secret password = keys.secret(EwsKeys.PASSWORD);
-    NtlmUser who = NtlmUser.of(keys.get(EwsKeys.USERNAME), password::reveal);
+    return server.mechanism() == Mechanism.NTLM
+        ? ntlm(user, password, parts)
+        : where -> FixedAuthorization.basic(user, password);
+  }
+
+  private static Proof ntlm(String user, Secret password, LoginParts parts) {
+    NtlmUser who = NtlmUser.of(user, password::reveal);
     NtlmClient client = new NtlmClient(who, parts.clock(), new SecureRandom());
     return where -> new NtlmAuthorization(client, where.url().getHost());
   }

@@ -4,6 +4,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.http.oauth.TokenError;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
@@ -34,8 +35,7 @@ public enum EwsError implements ErrorCode {
       "Microsoft is closing Exchange Web Services in the cloud: since October 2026 unless an"
           + " administrator keeps it open (EWSEnabled with a list of applications), and"
           + " permanently in April 2027. Use the connector imap with OAuth (authentication"
-          + " xoauth2) for these"
-          + " mailboxes."),
+          + " oauth2-client) for these mailboxes."),
   FORBIDDEN(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
@@ -53,24 +53,12 @@ public enum EwsError implements ErrorCode {
           + " profile: Basic may be switched off on the server. The name is often the full"
           + " address or"
           + " DOMAIN\\name; the account may be locked or its password expired."),
-  TOKEN_REFUSED(
-      FaultScope.MAILBOX,
-      Retry.HARMFUL,
-      "Check client-id, client-secret (it may have expired), scope and token-url in the server"
-          + " profile, and that an administrator has consented to the permissions of the program."),
-  TOKEN_SERVER_TROUBLE(
-      FaultScope.MAILBOX,
-      Retry.LATER,
-      "If it persists, check token-url in the server profile (token-trust for a private authority)"
-          + " and that no firewall blocks the connection."),
-  TOKEN_FILE_UNUSABLE(
-      FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
-      "Give a file as token-file that only the user who runs this program can read and write."),
-  SIGN_IN_NEEDED(
-      FaultScope.MAILBOX,
-      Retry.HARMFUL,
-      "Log in again on a terminal as the owner of the mailbox; the password may have changed."),
+  TOKEN_REFUSED(TokenError.TOKEN_REFUSED),
+  TOKEN_SERVER_TROUBLE(TokenError.TOKEN_SERVER_TROUBLE),
+  TOKEN_FILE_UNUSABLE(TokenError.TOKEN_FILE_UNUSABLE),
+  CLIENT_CERTIFICATE_UNUSABLE(TokenError.CLIENT_CERTIFICATE_UNUSABLE),
+  SIGN_IN_NEEDED(TokenError.SIGN_IN_NEEDED),
+  REFRESH_TOKEN_VOID(TokenError.REFRESH_TOKEN_VOID),
   AUTODISCOVER_FAILED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
@@ -179,6 +167,10 @@ public enum EwsError implements ErrorCode {
 
   EwsError(NetworkError kind, String advice) {
     this.meaning = kind.meaning(place(), advice);
+  }
+
+  EwsError(TokenError kind) {
+    this.meaning = kind.meaning(FaultScope.MAILBOX, "in the server profile");
   }
 
   EwsError(FaultScope scope, Retry retry, String remedy) {

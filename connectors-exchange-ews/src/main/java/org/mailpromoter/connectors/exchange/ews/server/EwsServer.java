@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
-import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.ServerWords;
 
 /** A server profile. Immutable. */
 public final class EwsServer {
@@ -65,29 +66,6 @@ public final class EwsServer {
     return config.get(EwsKeys.AUTODISCOVER) == Discovery.OWN_DOMAIN;
   }
 
-  /**
-   * An address in the profile.
-   *
-   * @throws IllegalArgumentException with a sentence for people if it is missing or of no use
-   */
-  public URI address(ConfigKey<String> key) {
-    return address(key.name(), need(key).strip(), config.get(ConnectionKeys.TLS_OR_PLAIN));
-  }
-
-  /**
-   * A value that the way to log in needs.
-   *
-   * @throws IllegalArgumentException with a sentence for people if it is missing
-   */
-  public <T> T need(ConfigKey<T> key) {
-    return config
-        .find(key)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the server profile needs a " + key.name() + " to log in"));
-  }
-
   private static URI address(String key, String text, Security security) {
     URI url;
     try {
@@ -141,8 +119,15 @@ public final class EwsServer {
     return config.find(ConnectionKeys.TRUST);
   }
 
-  public Optional<Path> tokenTrust() {
-    return config.find(EwsKeys.TOKEN_TRUST);
+  /** What a login with access tokens needs, with the keys of a mailbox. */
+  public TokenConfig tokens(String mailbox, Config login, ServerWords words) {
+    return new TokenConfig(
+        "the mailbox " + mailbox,
+        config,
+        login,
+        config.get(ConnectionKeys.TLS_OR_PLAIN),
+        readTimeout(),
+        words);
   }
 
   public Mechanism mechanism() {

@@ -1,31 +1,25 @@
-package org.mailpromoter.connectors.exchange.ews.login;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.function.Consumer;
-import org.mailpromoter.core.mailbox.MailAccessException;
-import org.mailpromoter.core.mailbox.SignIn;
-import org.mailpromoter.http.oauth.DeviceCode;
-import org.mailpromoter.http.oauth.DeviceGrant;
-import org.mailpromoter.http.oauth.TokenCache;
-import org.mailpromoter.http.oauth.TokenException;
 
 /** Has a person open a page and enter a code there. */
-final class DeviceSignIn implements SignIn {
+final class DeviceLogin {
   private final DeviceGrant grant;
   private final TokenCache tokens;
   private final TokenFailures failures;
-  private final LoginParts parts;
+  private final Clock clock;
 
-  DeviceSignIn(DeviceGrant grant, TokenCache tokens, TokenFailures failures, LoginParts parts) {
+  DeviceLogin(DeviceGrant grant, TokenCache tokens, TokenFailures failures, Clock clock) {
     this.grant = grant;
     this.tokens = tokens;
     this.failures = failures;
-    this.parts = parts;
+    this.clock = clock;
   }
 
   /** The sentence is our own: text from the server is not shown. */
-  @Override
-  public void run(Consumer<String> tell) throws MailAccessException, InterruptedException {
+  void run(Consumer<String> tell, Wait wait) throws NoTokenException, InterruptedException {
     try {
       DeviceCode code = grant.code();
       tell.accept(
@@ -36,7 +30,7 @@ final class DeviceSignIn implements SignIn {
               + " within "
               + code.lifetime().toMinutes()
               + " minutes.");
-      grant.await(code, parts.clock(), parts.pauses().get()::hold);
+      grant.await(code, clock, wait);
       tokens.forget();
     } catch (TokenException e) {
       throw failures.refused(e);
