@@ -28,11 +28,16 @@ public enum DataverseError implements ErrorCode {
   /** The token server refuses. */
   TOKEN_REFUSED(
       Retry.AFTER_A_CHANGE,
-      "Check token-url, client-id, client-secret and scope, and in Microsoft Entra that the secret"
-          + " has not expired."),
+      "Check token-url, client-id, client-secret or client-certificate, and scope, and in Microsoft"
+          + " Entra that the secret or the certificate has not expired."),
   /** The token server has trouble. */
   TOKEN_SERVER_TROUBLE(
       Retry.LATER, "Nothing was decided; the next run continues. If it persists, check token-url."),
+  /** The certificate of the program, or its key, cannot be used. */
+  CLIENT_CERTIFICATE_UNUSABLE(
+      Retry.AFTER_A_CHANGE,
+      "Give PEM files with a valid certificate and its RSA key as client-certificate and client-key,"
+          + " and register the certificate in Microsoft Entra."),
   /** Dataverse does not take the token. */
   LOGIN_REFUSED(
       Retry.AFTER_A_CHANGE,

@@ -78,6 +78,18 @@ public final class OAuthKeys {
           CLIENT_ASSERTION,
           SCOPE);
 
+  /** Those of {@link #OF_SERVER} that a program needs that logs in as itself. */
+  public static final ConfigSpec OF_PROGRAM =
+      ConfigSpec.of(
+          TOKEN_URL,
+          TOKEN_TRUST,
+          CLIENT_ID,
+          CLIENT_SECRET,
+          CLIENT_CERTIFICATE,
+          CLIENT_KEY,
+          CLIENT_ASSERTION,
+          SCOPE);
+
   /** The keys of one person's login. */
   public static final ConfigSpec OF_LOGIN = ConfigSpec.of(TOKEN, TOKEN_FILE);
 
