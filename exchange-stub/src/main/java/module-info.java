@@ -2,7 +2,6 @@
 module org.mailpromoter.exchange.stub {
   requires transitive jdk.httpserver;
   requires java.xml;
-  requires org.junit.jupiter.api;
   requires org.mailpromoter.testkit;
   requires static org.jspecify;
 

@@ -110,6 +110,11 @@ class ArchitectureTest {
     holds(slices().matching("org.mailpromoter.connectors.(**)").should().beFreeOfCycles());
   }
 
+  @Test
+  void roomsOfServersForTestsAreFreeOfCycles() {
+    holds(slices().matching("org.mailpromoter.(*).stub.(*)..").should().beFreeOfCycles());
+  }
+
   /** The HTTP tools serve every connector and sink, and depend on none. */
   @Test
   void toolsKnowNoPart() {

@@ -2,12 +2,11 @@ package org.mailpromoter.dataverse.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.testkit.stub.Program;
 
 /** Tests the stub with dynamics-web-api, an unmodified third-party client. */
 class JavaScriptClientIT {
@@ -16,13 +15,7 @@ class JavaScriptClientIT {
 
   @BeforeEach
   void install() throws Exception {
-    Program.requireOrSkip("node");
-    Program.requireOrSkip("npm");
-    Files.createDirectories(BUILT);
-    for (String each : List.of("package.json", "package-lock.json", "work.js")) {
-      Files.copy(SOURCE.resolve(each), BUILT.resolve(each), StandardCopyOption.REPLACE_EXISTING);
-    }
-    Program.run(BUILT, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    Program.installNode(SOURCE, BUILT, "work.js");
   }
 
   @Test
@@ -30,7 +23,7 @@ class JavaScriptClientIT {
     try (DataverseServerStub stub = DataverseServerStub.start()) {
       String root = stub.url().toString();
       String server = root.substring(0, root.indexOf("/api/"));
-      String output = Program.run(BUILT, "node", "work.js", server, stub.token());
+      String output = Program.run(BUILT, Map.of(), "node", "work.js", server, stub.token());
       assertThat(output.lines())
           .containsExactly(
               "{\"step\":\"create\",\"name\":\"Anna O'Brien\"}",

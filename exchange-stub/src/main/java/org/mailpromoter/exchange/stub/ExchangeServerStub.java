@@ -20,18 +20,18 @@ import org.mailpromoter.exchange.stub.fault.SeenRequest;
 import org.mailpromoter.exchange.stub.http.Autodiscover;
 import org.mailpromoter.exchange.stub.http.BasicLogin;
 import org.mailpromoter.exchange.stub.http.BearerLogin;
-import org.mailpromoter.exchange.stub.http.Certificate;
 import org.mailpromoter.exchange.stub.http.Doorkeeper;
 import org.mailpromoter.exchange.stub.http.EwsHandler;
 import org.mailpromoter.exchange.stub.http.Login;
 import org.mailpromoter.exchange.stub.http.NtlmLogin;
 import org.mailpromoter.exchange.stub.http.Paths;
-import org.mailpromoter.exchange.stub.http.TokenEndpoint;
-import org.mailpromoter.exchange.stub.http.Tokens;
 import org.mailpromoter.exchange.stub.operation.Subscriptions;
 import org.mailpromoter.exchange.stub.soap.SchemaCheck;
 import org.mailpromoter.exchange.stub.store.Account;
 import org.mailpromoter.exchange.stub.store.Store;
+import org.mailpromoter.testkit.stub.Certificate;
+import org.mailpromoter.testkit.stub.TokenEndpoint;
+import org.mailpromoter.testkit.stub.Tokens;
 
 /**
  * An Exchange server on loopback with mailboxes in memory.
@@ -68,15 +68,15 @@ public final class ExchangeServerStub implements AutoCloseable {
   private final Optional<Certificate> certificate;
   private final HttpServer server;
   private final ExecutorService threads;
-  private final Tokens tokens;
-  private final TokenEndpoint tokenEndpoint;
+  private final Tokens<Account> tokens;
+  private final TokenEndpoint<Account> tokenEndpoint;
   private final Autodiscover autodiscover;
   private final EwsHandler handler;
 
   private ExchangeServerStub(ExchangeSettings settings) throws IOException {
     this.settings = settings;
     this.store = new Store(settings.clock());
-    this.tokens = new Tokens(settings.clock());
+    this.tokens = new Tokens<>(settings.clock());
     this.check =
         switch (settings.validation()) {
           case WHERE_POSSIBLE -> SchemaCheck.wherePossible();
@@ -85,13 +85,13 @@ public final class ExchangeServerStub implements AutoCloseable {
     this.certificate =
         switch (settings.transport()) {
           case HTTP -> Optional.empty();
-          case HTTPS -> Optional.of(Certificate.create());
+          case HTTPS -> Optional.of(Certificate.create("exchange"));
         };
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     this.server = server(loopback, certificate);
     Doorkeeper doorkeeper = new Doorkeeper(settings.schemes().stream().map(this::login).toList());
     this.handler = new EwsHandler(store, subscriptions, doorkeeper, faults, check);
-    this.tokenEndpoint = new TokenEndpoint(tokens, at("/device"));
+    this.tokenEndpoint = new TokenEndpoint<>(tokens, at("/device"));
     this.autodiscover = new Autodiscover(doorkeeper, url());
     this.threads = threads();
     server.setExecutor(threads);

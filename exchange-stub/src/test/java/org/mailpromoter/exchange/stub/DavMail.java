@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.mailpromoter.testkit.server.HeldPorts;
+import org.mailpromoter.testkit.stub.Program;
 
 /** A DavMail gateway: IMAP in front, Exchange Web Services behind. */
 final class DavMail implements AutoCloseable {

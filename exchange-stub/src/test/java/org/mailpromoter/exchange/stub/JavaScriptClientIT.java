@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailpromoter.testkit.MailBuilder.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.testkit.stub.Program;
 
 /** Tests the stub with ews-javascript-api, an unmodified third-party client. */
 class JavaScriptClientIT {
@@ -20,13 +20,7 @@ class JavaScriptClientIT {
 
   @BeforeEach
   void install() throws Exception {
-    Program.requireOrSkip("node");
-    Program.requireOrSkip("npm");
-    Files.createDirectories(BUILT);
-    for (String each : List.of("package.json", "package-lock.json", "read.js")) {
-      Files.copy(SOURCE.resolve(each), BUILT.resolve(each), StandardCopyOption.REPLACE_EXISTING);
-    }
-    Program.run(BUILT, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    Program.installNode(SOURCE, BUILT, "read.js");
   }
 
   private static List<String> values(String name, String json) {
@@ -44,7 +38,7 @@ class JavaScriptClientIT {
         ids.add(stub.mailbox("anna").deliver(message));
       }
       String output =
-          Program.run(BUILT, "node", "read.js", stub.url().toString(), "anna", "secret");
+          Program.run(BUILT, Map.of(), "node", "read.js", stub.url().toString(), "anna", "secret");
       List<String> lines = output.lines().toList();
       assertThat(lines.get(0)).isEqualTo("{\"step\":\"sync\",\"ids\":" + quoted(ids) + "}");
       assertThat(lines.get(1))

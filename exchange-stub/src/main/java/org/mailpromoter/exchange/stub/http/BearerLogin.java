@@ -3,15 +3,16 @@ package org.mailpromoter.exchange.stub.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.util.Optional;
 import org.mailpromoter.exchange.stub.store.Account;
+import org.mailpromoter.testkit.stub.Tokens;
 
 /** Bearer tokens (RFC 6750) as Exchange takes them for modern authentication. */
 public final class BearerLogin implements Login {
   private static final String SCHEME = "Bearer ";
 
-  private final Tokens tokens;
+  private final Tokens<Account> tokens;
 
   /** Takes tokens. */
-  public BearerLogin(Tokens tokens) {
+  public BearerLogin(Tokens<Account> tokens) {
     this.tokens = tokens;
   }
 

@@ -1,7 +1,7 @@
 package org.mailpromoter.exchange.stub.operation;
 
-import org.mailpromoter.exchange.stub.mime.Mail;
 import org.mailpromoter.exchange.stub.soap.Xml;
+import org.mailpromoter.testkit.mime.Mail;
 
 /** The body of a message as text or HTML. */
 final class Bodies {

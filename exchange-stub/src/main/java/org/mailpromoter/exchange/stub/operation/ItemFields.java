@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.exchange.stub.fault.Quirk;
-import org.mailpromoter.exchange.stub.mime.Address;
 import org.mailpromoter.exchange.stub.soap.Xml;
 import org.mailpromoter.exchange.stub.store.Ids;
 import org.mailpromoter.exchange.stub.store.Store;
+import org.mailpromoter.testkit.mime.Address;
+import org.mailpromoter.testkit.mime.Conversations;
 
 /** The properties of a message in the order in which the schema wants their elements. */
 final class ItemFields {
@@ -116,7 +117,7 @@ final class ItemFields {
   private static List<String> index(ItemView item) {
     return item.quirks().contains(Quirk.NO_CONVERSATION_INDEX)
         ? List.of()
-        : List.of(Conversations.index(item.item()));
+        : List.of(Conversations.index(item.mail(), item.item().received()));
   }
 
   private static Instant sent(ItemView item) {
@@ -151,7 +152,9 @@ final class ItemFields {
   }
 
   private static void conversation(Xml xml, ItemView item) {
-    xml.start("t:ConversationId").attribute("Id", Conversations.id(item.item())).end();
+    int hash = Conversations.hash(item.mail(), item.item().received());
+    String id = Ids.ofConversation(item.item().mailbox(), hash);
+    xml.start("t:ConversationId").attribute("Id", id).end();
   }
 
   private static void categories(Xml xml, ItemView item) {

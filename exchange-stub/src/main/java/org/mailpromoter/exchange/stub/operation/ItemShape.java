@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mailpromoter.exchange.stub.mime.Headers;
 import org.mailpromoter.exchange.stub.soap.Element;
 import org.mailpromoter.exchange.stub.soap.EwsError;
 import org.mailpromoter.exchange.stub.soap.Xml;
+import org.mailpromoter.testkit.mime.Headers;
 
 /** Which properties of items were asked for, and how they are written. */
 final class ItemShape {

@@ -2,8 +2,8 @@ package org.mailpromoter.exchange.stub.operation;
 
 import java.util.Set;
 import org.mailpromoter.exchange.stub.fault.Quirk;
-import org.mailpromoter.exchange.stub.mime.Mail;
 import org.mailpromoter.exchange.stub.store.StoredItem;
+import org.mailpromoter.testkit.mime.Mail;
 
 /**
  * An item and how it is looked at.

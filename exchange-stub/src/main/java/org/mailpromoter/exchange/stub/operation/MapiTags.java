@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.exchange.stub.store.StoredFolder;
 import org.mailpromoter.exchange.stub.store.StoredItem;
+import org.mailpromoter.testkit.mime.Conversations;
 
 /** MAPI properties that follow from the message (MS-OXPROPS). */
 final class MapiTags {
@@ -22,7 +23,7 @@ final class MapiTags {
       case 0x001A -> Optional.of(Conversations.itemClass(item.mail()));
       case 0x0037 -> item.mail().subject();
       case 0x0070 -> Optional.of(Conversations.topic(item.mail()));
-      case 0x0071 -> Optional.of(Conversations.index(item));
+      case 0x0071 -> Optional.of(Conversations.index(item.mail(), item.received()));
       case TRANSPORT_HEADERS ->
           Optional.of(new String(item.mail().header(), StandardCharsets.UTF_8));
       case 0x0E06, 0x3007 -> Optional.of(Dates.text(item.received(), Set.of()));

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.mailpromoter.exchange.stub.mime.Address;
-import org.mailpromoter.exchange.stub.mime.Mail;
 import org.mailpromoter.exchange.stub.soap.EwsError;
 import org.mailpromoter.exchange.stub.store.Distinguished;
 import org.mailpromoter.exchange.stub.store.StoredMailbox;
+import org.mailpromoter.testkit.mime.Address;
+import org.mailpromoter.testkit.mime.Mail;
 
 /** Carries mail to the mailboxes of this server; mail for anybody else goes nowhere. */
 final class Post {

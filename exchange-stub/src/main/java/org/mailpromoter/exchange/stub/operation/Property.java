@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.mailpromoter.exchange.stub.mime.Headers;
 import org.mailpromoter.exchange.stub.soap.Element;
 import org.mailpromoter.exchange.stub.soap.EwsError;
 import org.mailpromoter.exchange.stub.store.StoredItem;
+import org.mailpromoter.testkit.mime.Headers;
 
 /** A property that items are compared by. */
 interface Property {

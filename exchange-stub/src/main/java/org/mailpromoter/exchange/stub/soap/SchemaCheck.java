@@ -3,7 +3,6 @@ package org.mailpromoter.exchange.stub.soap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.Assertions;
-import org.mailpromoter.testkit.server.ServerFolder;
+import org.mailpromoter.testkit.stub.PublishedSchema;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -51,21 +49,11 @@ public final class SchemaCheck {
 
   /** A check where there is a schema; where there is none but one is required, a failure. */
   public static SchemaCheck wherePossible() {
-    Optional<Path> folder = folder();
-    if (Boolean.parseBoolean(System.getenv(ServerFolder.REQUIRED))) {
-      Assertions.assertTrue(folder.isPresent(), "the schema is required: ../shared/ews-schema");
-    }
-    return folder.isPresent() ? new SchemaCheck(Optional.of(Compiled.SCHEMA)) : none();
+    return folder().isPresent() ? new SchemaCheck(Optional.of(Compiled.SCHEMA)) : none();
   }
 
   private static Optional<Path> folder() {
-    Path here = Path.of("").toAbsolutePath();
-    while (here != null && !Files.isDirectory(here.resolve(".mvn"))) {
-      here = here.getParent();
-    }
-    return Optional.ofNullable(here)
-        .map(root -> root.resolve("../shared/ews-schema").normalize())
-        .filter(Files::isDirectory);
+    return PublishedSchema.find("ews-schema");
   }
 
   /** Compiling takes a third of a second, so it is done once; a compiled schema is immutable. */

@@ -3,7 +3,7 @@ package org.mailpromoter.exchange.stub.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.mailpromoter.exchange.stub.mime.Mail;
+import org.mailpromoter.testkit.mime.Mail;
 
 /**
  * An item. Immutable; every change makes a new one.

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.mailpromoter.exchange.stub.mime.Mail;
+import org.mailpromoter.testkit.mime.Mail;
 
 /** A mailbox: folders, items, and who may look into it. Thread-safe. */
 public final class StoredMailbox {

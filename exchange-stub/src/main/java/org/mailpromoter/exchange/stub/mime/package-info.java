@@ -1,5 +1,0 @@
-/** As much of MIME as a server must understand to answer questions about a message. */
-@NullMarked
-package org.mailpromoter.exchange.stub.mime;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package org.mailpromoter.graph.stub.json;
+
+/** The value {@code null} of JSON. */
+public enum JsonNull {
+  /** The only one. */
+  NULL
+}

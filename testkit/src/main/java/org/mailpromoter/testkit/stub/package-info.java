@@ -1,0 +1,5 @@
+/** What servers in memory have in common: tokens, a certificate, a published schema. */
+@NullMarked
+package org.mailpromoter.testkit.stub;
+
+import org.jspecify.annotations.NullMarked;
