@@ -19,8 +19,8 @@ class DataversePluginTest implements PluginContract {
     values.put("url", "http://localhost:{port}");
     values.put("insecure-plain", "yes");
     values.put("token-url", "http://localhost:{port}/token");
+    values.put("token-trust", "{folder}/tokens.pem");
     values.put("client-id", "app");
-    values.put("client-secret", "s3cret-of-the-app");
     values.put("scope", "https://contoso.example/.default");
     values.put("trust", "{folder}/ca.pem");
     values.put("connect-timeout", "5s");
@@ -28,12 +28,28 @@ class DataversePluginTest implements PluginContract {
     return values;
   }
 
+  private static Map<String, String> withSecret(Map<String, String> more) {
+    Map<String, String> values = connection(more);
+    values.put("client-secret", "s3cret-of-the-app");
+    return values;
+  }
+
+  private static Map<String, String> withCertificate(Map<String, String> more) {
+    Map<String, String> values = connection(more);
+    values.put("client-certificate", "{folder}/app.pem");
+    values.put("client-key", "{folder}/app.key");
+    values.put("client-assertion", "rs256");
+    return values;
+  }
+
   @Override
   public List<PluginExample> examples() {
     return List.of(
+        PluginExample.directory("dataverse", withCertificate(Map.of())),
+        PluginExample.sink("dataverse", withCertificate(Map.of())),
         PluginExample.directory(
             "dataverse",
-            connection(
+            withSecret(
                 Map.of(
                     "look-up",
                     "columns",
@@ -45,7 +61,7 @@ class DataversePluginTest implements PluginContract {
                     "7"))),
         PluginExample.sink(
             "dataverse",
-            connection(
+            withSecret(
                 Map.of(
                     "mail",
                     "outgoing",

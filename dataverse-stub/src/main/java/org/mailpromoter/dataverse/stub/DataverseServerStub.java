@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.mailpromoter.dataverse.stub.fault.Faults;
 import org.mailpromoter.dataverse.stub.fault.SeenRequest;
 import org.mailpromoter.dataverse.stub.http.RateLimit;
-import org.mailpromoter.dataverse.stub.http.Tokens;
 import org.mailpromoter.dataverse.stub.http.WebApiHandler;
 import org.mailpromoter.dataverse.stub.operation.IncomingEmails;
 import org.mailpromoter.dataverse.stub.operation.Organization;
@@ -33,6 +32,8 @@ import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Ref;
 import org.mailpromoter.dataverse.stub.store.Row;
 import org.mailpromoter.dataverse.stub.store.Store;
+import org.mailpromoter.testkit.stub.TokenEndpoint;
+import org.mailpromoter.testkit.stub.Tokens;
 
 /**
  * A Dataverse Web API on loopback with tables in memory.
@@ -60,7 +61,8 @@ public final class DataverseServerStub implements AutoCloseable {
   private final UUID user = UUID.fromString("00000000-0000-0000-0000-00000000a001");
   private final Organization organization;
   private final RateLimit limit;
-  private final Tokens tokens;
+  private final Tokens<UUID> tokens;
+  private final TokenEndpoint<UUID> tokenEndpoint;
   private final HttpServer server;
   private final ExecutorService threads;
   private final WebApiHandler handler;
@@ -68,15 +70,16 @@ public final class DataverseServerStub implements AutoCloseable {
   private DataverseServerStub(Clock clock) throws IOException {
     this.organization = new Organization(schema, store, plugins, pages, clock);
     this.limit = new RateLimit(clock);
-    this.tokens = new Tokens(clock);
+    this.tokens = new Tokens<>(clock);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.tokenEndpoint = new TokenEndpoint<>(tokens, at("/device"));
     Router router = new Router(organization, incoming, url().toString());
     this.handler = new WebApiHandler(store, router, tokens, faults, limit);
     this.threads = threads();
     server.setExecutor(threads);
     server.createContext(WebApiHandler.BASE, handler);
-    server.createContext(TOKEN, tokens);
-    tokens.client("app", "secret", user);
+    server.createContext(TOKEN, tokenEndpoint);
+    tokenEndpoint.client("app", "secret", user);
     organization.settings();
     put("systemuser", user, Map.of("fullname", "Mailpromoter"));
   }
@@ -125,7 +128,7 @@ public final class DataverseServerStub implements AutoCloseable {
 
   /** Registers a program with a secret. */
   public void client(String id, String secret) {
-    tokens.client(id, secret, user);
+    tokenEndpoint.client(id, secret, user);
   }
 
   /** A token, past the token endpoint. */

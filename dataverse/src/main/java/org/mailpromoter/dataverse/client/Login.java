@@ -11,25 +11,30 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
 
-/** Access tokens of a program with a secret or certificate. Thread-safe. */
+/**
+ * Access tokens of a program with a secret or a certificate. Thread-safe; all that knows of OAuth
+ * here.
+ */
 final class Login {
   private final AccessTokens tokens;
 
   /**
-   * The login of a program to an environment. Nothing is asked or read yet.
+   * Nothing is asked or read yet.
    *
    * @throws IllegalArgumentException with a sentence for people if a key is missing or wrong
    */
   Login(Config config, URI environment, ServerWords words, Clock clock) {
+    Security security =
+        config.get(DataverseKeys.INSECURE_PLAIN) ? Security.INSECURE_PLAIN : Security.TLS;
     TokenConfig.Defaults defaults = new TokenConfig.Defaults("", "", environment + "/.default");
     this.tokens =
         AccessTokens.of(
             TokenMethod.CLIENT,
             new TokenConfig(
-                "Dataverse",
+                "the environment " + environment.getHost(),
                 config,
                 config,
-                config.get(DataverseKeys.INSECURE_PLAIN) ? Security.INSECURE_PLAIN : Security.TLS,
+                security,
                 config.get(DataverseKeys.READ_TIMEOUT),
                 words,
                 defaults),
@@ -55,6 +60,13 @@ final class Login {
   }
 
   private static DataverseException failure(NoTokenException e) {
-    return new DataverseException(e.error().in(DataverseError.class), e.sentence(), e);
+    DataverseError error =
+        switch (e.error()) {
+          case TOKEN_SERVER_TROUBLE -> DataverseError.TOKEN_SERVER_TROUBLE;
+          case CLIENT_CERTIFICATE_UNUSABLE -> DataverseError.CLIENT_CERTIFICATE_UNUSABLE;
+          case TOKEN_REFUSED, TOKEN_FILE_UNUSABLE, SIGN_IN_NEEDED, REFRESH_TOKEN_VOID ->
+              DataverseError.TOKEN_REFUSED;
+        };
+    return new DataverseException(error, e.sentence(), e);
   }
 }

@@ -130,8 +130,11 @@ public final class WebApi {
     String token = login.token();
     HttpResponse<AnswerStream> response = sent(maker.make(), token);
     if (response.statusCode() == 401) {
-      response.body().close();
-      response = sent(maker.make(), login.insteadOf(token).orElse(token));
+      Optional<String> other = login.insteadOf(token);
+      if (other.isPresent()) {
+        response.body().close();
+        response = sent(maker.make(), other.get());
+      }
     }
     return read(response, batch);
   }

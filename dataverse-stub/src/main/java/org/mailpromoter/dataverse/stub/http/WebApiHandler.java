@@ -23,23 +23,26 @@ import org.mailpromoter.dataverse.stub.operation.ODataError;
 import org.mailpromoter.dataverse.stub.operation.Reply;
 import org.mailpromoter.dataverse.stub.operation.Router;
 import org.mailpromoter.dataverse.stub.store.Store;
+import org.mailpromoter.testkit.stub.Tokens;
 
 /** Answers below {@code /api/data/v9.2/}. Thread-safe. */
 public final class WebApiHandler implements HttpHandler {
   /** Where the Web API is. */
   public static final String BASE = "/api/data/v9.2/";
 
+  private static final String BEARER = "Bearer ";
   private static final int LONGEST_ADDRESS = 32 << 10;
 
   private final Store store;
   private final Router router;
-  private final Tokens tokens;
+  private final Tokens<UUID> tokens;
   private final Faults faults;
   private final RateLimit limit;
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
   /** A handler for those who have tokens. */
-  public WebApiHandler(Store store, Router router, Tokens tokens, Faults faults, RateLimit limit) {
+  public WebApiHandler(
+      Store store, Router router, Tokens<UUID> tokens, Faults faults, RateLimit limit) {
     this.store = store;
     this.router = router;
     this.tokens = tokens;
@@ -64,7 +67,10 @@ public final class WebApiHandler implements HttpHandler {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String authorization =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-    Optional<UUID> user = tokens.user(authorization);
+    Optional<UUID> user =
+        Optional.of(authorization)
+            .filter(each -> each.startsWith(BEARER))
+            .flatMap(each -> tokens.account(each.substring(BEARER.length())));
     if (user.isEmpty()) {
       seen.add(new Seen(exchange, "", List.of(), body.length));
       exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer authorization_uri=\"stub\"");

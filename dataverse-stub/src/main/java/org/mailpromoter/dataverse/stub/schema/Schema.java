@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.mailpromoter.dataverse.stub.json.Json;
 import org.mailpromoter.dataverse.stub.json.JsonObject;
-import org.mailpromoter.testkit.server.ServerFolder;
+import org.mailpromoter.testkit.stub.PublishedSchema;
 
 /**
  * The published tables. They are not part of the project: they are looked for next to the
@@ -23,8 +22,6 @@ import org.mailpromoter.testkit.server.ServerFolder;
 public final class Schema {
   /** The index of addresses, which no page of the reference describes. */
   public static final String EMAIL_SEARCH = "emailsearch";
-
-  private static final String PLACE = "../shared/dataverse-schema";
 
   private final Map<String, Table> byName = new LinkedHashMap<>();
   private final Map<Long, Boolean> reasons = new LinkedHashMap<>();
@@ -44,23 +41,10 @@ public final class Schema {
 
   /** The tables; where they are missing the test is skipped, or fails where they are required. */
   public static Schema requireOrSkip() {
-    Optional<Path> folder = folder();
-    String hint = "the tables of Dataverse are missing: " + PLACE;
-    if (Boolean.parseBoolean(System.getenv(ServerFolder.REQUIRED))) {
-      Assertions.assertTrue(folder.isPresent(), hint);
-    }
-    Assumptions.assumeTrue(folder.isPresent(), hint);
+    Optional<Path> folder = PublishedSchema.find("dataverse-schema");
+    Assumptions.assumeTrue(
+        folder.isPresent(), "the tables of Dataverse are missing: ../shared/dataverse-schema");
     return new Schema(folder.orElseThrow());
-  }
-
-  private static Optional<Path> folder() {
-    Path here = Path.of("").toAbsolutePath();
-    while (here != null && !Files.isDirectory(here.resolve(".mvn"))) {
-      here = here.getParent();
-    }
-    return Optional.ofNullable(here)
-        .map(root -> root.resolve(PLACE).normalize())
-        .filter(Files::isDirectory);
   }
 
   private static List<Path> files(Path folder) {
