@@ -23,8 +23,8 @@ from measuring.product import Product
 from measuring.results import Results, comparison, table
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUPS = ["first-sync", "idle", "exchange", "mbox", "subjects", "round-trip", "start", "latency", "decide", "million",
-          "lists", "console", "people", "notmuch"]
+GROUPS = ["first-sync", "idle", "exchange", "graph", "mbox", "subjects", "round-trip", "start", "latency", "decide",
+          "million", "lists", "console", "people", "notmuch"]
 JAVA = {17: "/usr/lib/jvm/java-17-openjdk-amd64", 25: "/usr/lib/jvm/temurin-25-jdk-amd64"}
 
 

@@ -73,11 +73,14 @@ def imap_server(port):
     return ["    connector: imap", "    host: 127.0.0.1", f"    port: {port}", "    security: insecure-plain"]
 
 
-def configure(folder, found, server):
-    """Writes mailpromoter.yaml and contacts.csv; the server is given as the lines of its entry."""
+LOGIN = [f"    username: {USER}", f"    password: {PASSWORD}"]
+
+
+def configure(folder, found, server, login=LOGIN):
+    """Writes mailpromoter.yaml and contacts.csv; server and login are given as the lines of their entries."""
     lines = ["storage:", "  file: bench.db", "servers:", "  bench:", *server,
-             "mailboxes:", "  bench:", "    server: bench", "    owner: u0", f"    username: {USER}",
-             f"    password: {PASSWORD}", "    folders: [INBOX]", "users:"]
+             "mailboxes:", "  bench:", "    server: bench", "    owner: u0", *login,
+             "    folders: [INBOX]", "users:"]
     wide = set(found["wide"])
     for i, user in enumerate(found["users"]):
         lines.append(f"  u{i}: {{ addresses: ['{user}'], track: {'contacts' if user in wide else 'replies'} }}")

@@ -5,6 +5,7 @@ module org.mailpromoter.benchmarks {
   requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
   requires org.mailpromoter.exchange.stub;
+  requires org.mailpromoter.graph.stub;
   requires jmh.core;
   requires static org.jspecify;
 

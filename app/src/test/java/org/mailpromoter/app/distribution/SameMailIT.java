@@ -144,17 +144,17 @@ class SameMailIT {
   private static String timeless(String text) {
     return text.replaceAll("christopher/INBOX/\\S+", "PLACE")
         .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+Z?( ?[A-Z]+)?", "TIME")
+        .replaceAll("[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}, [0-9:]+ UTC", "TIME")
         .replaceAll("\\s+", " ");
   }
 
-  private Distribution inTheCloud(String name, GraphServerStub graph, String reading)
-      throws Exception {
+  private Distribution inTheCloud(GraphServerStub graph) throws Exception {
     String server =
         "connector: graph, security: insecure-plain, url: \"%s\", token-url: \"%s\", client-id:"
-            + " app, client-secret: secret, reading: %s";
+            + " app, client-secret: secret";
     return installation(
-        name,
-        server.formatted(graph.url(), graph.tokenUrl(), reading),
+        "graph",
+        server.formatted(graph.url(), graph.tokenUrl()),
         "mailbox: christopher@stub.example");
   }
 
@@ -197,13 +197,11 @@ class SameMailIT {
                   "connector: exchange-ews, security: insecure-plain, url: \"%s\""
                       .formatted(exchange.url()),
                   login));
-      List<String> byGraph = seen(inTheCloud("graph", graph, "list"));
-      List<String> byChanges = seen(inTheCloud("changes", graph, "delta"));
+      List<String> byGraph = seen(inTheCloud(graph));
       assertThat(byFile).hasSizeGreaterThan(mailbox().size() + 4);
       assertThat(byImap).isEqualTo(byFile);
       assertThat(byExchange).isEqualTo(byFile);
-      assertThat(byGraph).isEqualTo(byFile);
-      assertThat(byChanges).isEqualTo(byFile.stream().map(SameMailIT::sizeless).toList());
+      assertThat(byGraph).isEqualTo(byFile.stream().map(SameMailIT::sizeless).toList());
     }
   }
 }

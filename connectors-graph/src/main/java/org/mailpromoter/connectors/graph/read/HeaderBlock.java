@@ -136,7 +136,7 @@ final class HeaderBlock {
 
   private static String mailbox(String name, String address) {
     if (!isAddress(address)) {
-      return "";
+      return isWord(address) ? address : "";
     }
     return name.isEmpty() || name.equals(address)
         ? address
@@ -145,6 +145,12 @@ final class HeaderBlock {
 
   private static boolean isAddress(String address) {
     return address.indexOf('@') > 0 && address.chars().allMatch(HeaderBlock::isAddressPart);
+  }
+
+  /** What a sender wrote instead of an address: the decision says what is wrong with it. */
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c < 127 && (Character.isLetterOrDigit(c) || c == '-'));
   }
 
   private static boolean isAddressPart(int c) {

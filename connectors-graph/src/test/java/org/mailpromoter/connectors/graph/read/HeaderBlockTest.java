@@ -100,6 +100,15 @@ class HeaderBlockTest {
   }
 
   @Test
+  void aWordInsteadOfAnAddressIsKept() throws IOException {
+    assertThat(
+            block(
+                "{`id`:`1`,`from`:{`emailAddress`:{`name`:`nobody`,`address`:`nobody`}},"
+                    + "`toRecipients`:[{`emailAddress`:{`name`:`x`,`address`:`no body`}}]}"))
+        .isEqualTo("From: nobody\r\n\r\n");
+  }
+
+  @Test
   void aBlockIsCutAtItsLimit() throws IOException {
     assertThat(block("{`id`:`1`,`subject`:`0123456789`}", 12)).isEqualTo("Subject: 012");
   }
