@@ -25,6 +25,8 @@ public final class Remedies {
           Map.entry("exchange/folder-not-found", FOLDERS),
           Map.entry("exchange/sign-in-needed", List.of("mailbox login NAME")),
           Map.entry("file/folder-not-found", FOLDERS),
+          Map.entry("graph/folder-not-found", FOLDERS),
+          Map.entry("graph/sign-in-needed", List.of("mailbox login NAME")),
           Map.entry("imap/folder-not-found", FOLDERS),
           Map.entry("imap/sign-in-needed", List.of("mailbox login NAME")),
           Map.entry(
