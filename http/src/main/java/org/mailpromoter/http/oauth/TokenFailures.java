@@ -2,10 +2,13 @@ package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.net.URI;
+import org.mailpromoter.spi.net.NetworkFailure;
 import org.mailpromoter.spi.net.ServerWords;
 
 /** Says why there is no access token, in sentences that name the token server. */
 final class TokenFailures {
+  private static final String NO_ANSWER = "no usable answer";
+
   private final TokenMethod method;
   private final URI server;
   private final ServerWords words;
@@ -50,8 +53,12 @@ final class TokenFailures {
     if (e instanceof ClientCertificate.UnusableException) {
       return failure(TokenError.CLIENT_CERTIFICATE_UNUSABLE, why, e);
     }
-    String reason = e.getMessage() == null ? e.toString() : why;
-    return failure(TokenError.TOKEN_SERVER_TROUBLE, "no usable answer (" + reason + ")", e);
+    return failure(
+        TokenError.TOKEN_SERVER_TROUBLE,
+        NetworkFailure.in(e)
+            .map(found -> found.why(words::of))
+            .orElse(e.getMessage() == null ? NO_ANSWER : NO_ANSWER + " (" + why + ")"),
+        e);
   }
 
   private NoTokenException failure(TokenError error, String why, Exception cause) {
