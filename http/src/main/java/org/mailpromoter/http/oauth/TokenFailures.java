@@ -27,7 +27,7 @@ final class TokenFailures {
   NoTokenException refused(TokenException e) {
     String said = words.of(e.words());
     return switch (e.kind()) {
-      case ABSENT -> failure(login(), said, e);
+      case ABSENT -> failure(login(), firstTime() + said, e);
       case SIGN_IN_AGAIN ->
           method == TokenMethod.CLIENT
               ? failure(TokenError.TOKEN_REFUSED, "it refuses (" + said + ")", e)
@@ -43,6 +43,13 @@ final class TokenFailures {
     return method == TokenMethod.REFRESH
         ? TokenError.REFRESH_TOKEN_VOID
         : TokenError.SIGN_IN_NEEDED;
+  }
+
+  /** A refresh token is brought by a person, who has not logged in here. */
+  private String firstTime() {
+    return method == TokenMethod.REFRESH
+        ? "no refresh token was given yet: "
+        : "nobody has logged in yet: ";
   }
 
   NoTokenException unreachable(IOException e) {
