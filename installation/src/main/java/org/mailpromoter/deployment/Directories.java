@@ -10,6 +10,7 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.KeyException;
 
 /** The section {@code directories}. */
 final class Directories {
@@ -97,6 +98,9 @@ final class Directories {
     try {
       trial.attempt(directory);
       return Optional.of(directory);
+    } catch (KeyException e) {
+      section.problem(e.key(), e.problem());
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -22,6 +22,7 @@ import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.KeyException;
 
 /** The sections {@code servers} and {@code mailboxes}. */
 final class Mailboxes {
@@ -85,6 +86,7 @@ final class Mailboxes {
 
   /** A server whose connector is known, although it may not be available. */
   private record Profile(
+      Section section,
       ServerProfile server,
       ConnectorFactory connector,
       boolean available,
@@ -126,6 +128,7 @@ final class Mailboxes {
             profiles.put(
                 name,
                 new Profile(
+                    section,
                     new ServerProfile(name, config.get(CONNECTIONS), interval),
                     each,
                     isAvailable(section, each),
@@ -212,6 +215,9 @@ final class Mailboxes {
     try {
       trial.attempt(mailbox);
       return Optional.of(mailbox);
+    } catch (KeyException e) {
+      (e.isIn(profile.config()) ? profile.section() : section).problem(e.key(), e.problem());
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();

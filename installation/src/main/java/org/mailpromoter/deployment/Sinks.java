@@ -12,6 +12,7 @@ import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.KeyException;
 
 /** The section {@code sinks}. */
 final class Sinks {
@@ -88,6 +89,9 @@ final class Sinks {
       SinkDeployment sink = sink(name, factory.get(), config);
       trial.attempt(sink);
       return Optional.of(sink);
+    } catch (KeyException e) {
+      section.problem(e.key(), e.problem());
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -53,6 +53,74 @@ class DeploymentCheckTest {
     assertThat(check(GOOD)).isEmpty();
   }
 
+  /** There is nothing to check where a configuration cannot be read. */
+  private void refused(String yaml, String... parts) {
+    assertThatThrownBy(() -> check(yaml))
+        .hasMessageContaining("has a problem:")
+        .hasMessageContainingAll(parts);
+  }
+
+  /** Once, whatever the number of mailboxes, and where it is to be corrected. */
+  @ParameterizedTest
+  @CsvSource({
+    "imap, 'host: h.example, scope: s', username",
+    "exchange-ews, 'url: https://h.example/e.asmx, scope: s', 'impersonate: yes, mailbox'",
+    "graph, 'cloud: global', mailbox",
+  })
+  void aWrongLoginOfAServerIsReportedAtTheServer(String connector, String server, String key) {
+    String yaml =
+        """
+        storage: {file: test.db}
+        servers:
+          office:
+            connector: %s
+            authentication: oauth2-client
+            %s
+            client-id: c
+            token-url: login.example/token
+            client-secret: s
+        mailboxes:
+          maria: {server: office, owner: maria, %s: maria@x.example}
+          anna: {server: office, owner: maria, %s: anna@x.example}
+        users:
+          maria: {addresses: [maria@x.example]}
+        """
+            .formatted(connector, server.replace(", ", "\n    "), key, key);
+    String line =
+        "line " + (yaml.lines().toList().indexOf("    token-url: login.example/token") + 1);
+    refused(yaml, line + ":", "servers.office.token-url: expected an address such as");
+    refused(
+        yaml.replace("    token-url: login.example/token\n", ""),
+        "servers.office.token-url: is needed to log in");
+    refused(
+        yaml.replace("login.example/token", "https://login.example/token")
+            .replace("    client-secret: s\n", ""),
+        "servers.office.client-secret: a program needs it, or a client-certificate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exchange-ews, url: ftp://h.example/x, url",
+    "graph, url: ftp://h.example/x, url",
+    "graph, tenant: 'a b', tenant",
+    "exchange-ews, security: tls, url",
+  })
+  void aWrongAddressOfAServerIsReportedAtTheServer(String connector, String wrong, String key) {
+    refused(
+        """
+        storage: {file: test.db}
+        servers:
+          office: {connector: %s, authentication: oauth2-client, client-id: c, client-secret: s,
+            token-url: 'https://login.example/token', scope: s, %s}
+        mailboxes:
+          maria: {server: office, owner: maria, %smailbox: maria@x.example}
+        users:
+          maria: {addresses: [maria@x.example]}
+        """
+            .formatted(connector, wrong, connector.equals("graph") ? "" : "impersonate: yes, "),
+        "servers.office." + key + ": ");
+  }
+
   @Test
   void certificatesAreLookedAt() throws Exception {
     String trusting = GOOD.replace("host: imap.example", "host: imap.example, trust: ca.pem");

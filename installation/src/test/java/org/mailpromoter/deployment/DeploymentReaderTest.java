@@ -282,7 +282,7 @@ class DeploymentReaderTest {
           host: imap.example | host: [a, b] | line 4: servers.office.host: expected a single value, found a list
           host: imap.example | {host: imap.example, port: 70000} | mailpromoter.yaml
           connector: imap | connector: imapp | line 3: servers.office.connector: the connector 'imapp' is unknown; did you mean imap?
-          connector: imap | connector: exchange-ews | mailboxes.christopher: url: needed unless autodiscover: own-domain finds the web service
+          connector: imap | connector: exchange-ews | line 3: servers.office.url: needed unless autodiscover: own-domain finds the web service
           server: office | server: offise | line 7: mailboxes.christopher.server: there is no server 'offise': it is unknown; did you mean office?
           owner: christopher | owner: kristopher | line 8: mailboxes.christopher.owner: there is no user or queue 'kristopher': it is unknown; did you mean christopher?
           host: imap.example | host: ${OTHER} | line 4: servers.office.host: the environment variable OTHER is not set; set it, or write ${OTHER:-default}

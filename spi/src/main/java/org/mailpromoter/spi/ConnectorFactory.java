@@ -40,6 +40,10 @@ public interface ConnectorFactory {
    * @param mailbox the mailbox's name in the configuration, for messages to people
    * @param serverConfig values of {@link #serverKeys()}
    * @param mailboxConfig values of {@link #mailboxKeys()}
+   * @throws org.mailpromoter.spi.config.KeyException if one key is wrong or missing; it is reported
+   *     there
+   * @throws IllegalArgumentException with a sentence for people if something else is wrong, which
+   *     is reported for the mailbox
    */
   MailboxSource source(String mailbox, Config serverConfig, Config mailboxConfig);
 }

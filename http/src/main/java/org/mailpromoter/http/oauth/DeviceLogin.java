@@ -2,10 +2,14 @@ package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Has a person open a page and enter a code there. */
 final class DeviceLogin {
+  /** Below this, minutes are too coarse. */
+  private static final Duration FEW = Duration.ofMinutes(2);
+
   private final DeviceGrant grant;
   private final TokenCache tokens;
   private final TokenFailures failures;
@@ -18,6 +22,12 @@ final class DeviceLogin {
     this.clock = clock;
   }
 
+  private static String words(Duration lifetime) {
+    return lifetime.compareTo(FEW) < 0
+        ? lifetime.toSeconds() + " seconds"
+        : lifetime.toMinutes() + " minutes";
+  }
+
   /** The sentence is our own: text from the server is not shown. */
   void run(Consumer<String> tell, Wait wait) throws NoTokenException, InterruptedException {
     try {
@@ -28,8 +38,8 @@ final class DeviceLogin {
               + " in a browser, log in as the owner of the mailbox, and enter the code "
               + failures.words(code.userCode())
               + " within "
-              + code.lifetime().toMinutes()
-              + " minutes.");
+              + words(code.lifetime())
+              + ".");
       grant.await(code, clock, wait);
       tokens.forget();
     } catch (TokenException e) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
@@ -78,15 +79,11 @@ public record TokenConfig(
 
   /** A text of the server's section that the login needs. */
   String need(ConfigKey<String> key) {
-    return find(key).orElseThrow(() -> missing("the server profile", key.name()));
+    return find(key).orElseThrow(() -> new KeyException(server, key, "is needed to log in"));
   }
 
   private Optional<String> find(ConfigKey<String> key) {
     return server.find(key).or(() -> Optional.of(defaults.of(key)).filter(s -> !s.isEmpty()));
-  }
-
-  private static IllegalArgumentException missing(String what, String key) {
-    return new IllegalArgumentException(what + " needs a " + key + " to log in");
   }
 
   String scope() {
@@ -107,7 +104,10 @@ public record TokenConfig(
   }
 
   private <T> T ofLogin(ConfigKey<T> key) {
-    return login.find(key).orElseThrow(() -> missing(whose, key.name()));
+    return login
+        .find(key)
+        .orElseThrow(
+            () -> new IllegalArgumentException(whose + " needs a " + key.name() + " to log in"));
   }
 
   /** This program, with the proof that is configured. */
@@ -116,7 +116,8 @@ public record TokenConfig(
     Optional<Secret> secret = server.find(OAuthKeys.CLIENT_SECRET);
     Optional<Path> certificate = server.find(OAuthKeys.CLIENT_CERTIFICATE);
     if (secret.isPresent() && certificate.isPresent()) {
-      throw new IllegalArgumentException("client-secret and client-certificate exclude each other");
+      throw new KeyException(
+          server, OAuthKeys.CLIENT_CERTIFICATE, "it and client-secret exclude each other");
     }
     if (certificate.isPresent()) {
       Path key = server.find(OAuthKeys.CLIENT_KEY).orElse(certificate.get());
@@ -126,7 +127,7 @@ public record TokenConfig(
           server.get(OAuthKeys.CLIENT_ASSERTION));
     }
     if (server.find(OAuthKeys.CLIENT_KEY).isPresent()) {
-      throw missing("client-key", OAuthKeys.CLIENT_CERTIFICATE.name());
+      throw new KeyException(server, OAuthKeys.CLIENT_KEY, "needs a client-certificate");
     }
     return secret
         .<Client>map(each -> new Client.WithSecret(id, each))
@@ -137,7 +138,10 @@ public record TokenConfig(
   Client provenClient() {
     Client client = client();
     if (client instanceof Client.Unproven) {
-      throw missing("a program", "client-secret or client-certificate");
+      throw new KeyException(
+          server,
+          OAuthKeys.CLIENT_SECRET,
+          "a program needs it, or a client-certificate, to log in");
     }
     return client;
   }
@@ -148,30 +152,32 @@ public record TokenConfig(
    * @throws IllegalArgumentException with a sentence for people if it is missing or of no use
    */
   URI address(ConfigKey<String> key) {
-    URI url = url(key.name(), need(key).strip());
+    URI url = url(key, need(key).strip());
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     boolean plain = scheme.equals("http") && security == Security.INSECURE_PLAIN;
     if (!scheme.equals("https") && !plain) {
-      throw new IllegalArgumentException(
-          key.name()
-              + ": the address begins with https://, because secrets are sent there; http:// is"
-              + " for tests with security insecure-plain");
+      throw new KeyException(
+          server,
+          key,
+          "the address begins with https://, because secrets are sent there; http:// is for tests"
+              + " with security insecure-plain");
     }
     return url;
   }
 
-  private static URI url(String key, String text) {
+  private URI url(ConfigKey<String> key, String text) {
     URI url;
     try {
       url = new URI(text);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(key + ": '" + text + "' is not an address", e);
+      throw new KeyException(server, key, "'" + text + "' is not an address");
     }
     if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          key
-              + ": expected an address such as https://login.example.com/oauth2/token, without a"
-              + " user in it");
+      throw new KeyException(
+          server,
+          key,
+          "expected an address such as https://login.example.com/oauth2/token, without a user in"
+              + " it");
     }
     return url;
   }

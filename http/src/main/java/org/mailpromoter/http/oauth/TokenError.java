@@ -71,11 +71,13 @@ public enum TokenError {
               + where
               + ", and register the certificate with the token server.";
       case SIGN_IN_NEEDED ->
-          "Log in again as the owner of the mailbox, on the page of the mailbox in the console or"
-              + " on a terminal; the password may have changed, or the login was revoked.";
+          "Log in as the owner of the mailbox, on the page of the mailbox in the console or on a"
+              + " terminal; if you did before, the password may have changed, or the login was"
+              + " revoked.";
       case REFRESH_TOKEN_VOID ->
-          "Get a new refresh token from the provider, as its owner, and put it into token-file; the"
-              + " old one was revoked, has expired, or was used by another program.";
+          "Get a refresh token from the provider, as the owner of the mailbox, and put it into"
+              + " token-file; if one was there, it was revoked, has expired, or was used by another"
+              + " program.";
     };
   }
 

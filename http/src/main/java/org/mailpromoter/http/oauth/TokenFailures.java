@@ -2,10 +2,13 @@ package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.net.URI;
+import org.mailpromoter.spi.net.NetworkFailure;
 import org.mailpromoter.spi.net.ServerWords;
 
 /** Says why there is no access token, in sentences that name the token server. */
 final class TokenFailures {
+  private static final String NO_ANSWER = "no usable answer";
+
   private final TokenMethod method;
   private final URI server;
   private final ServerWords words;
@@ -24,7 +27,7 @@ final class TokenFailures {
   NoTokenException refused(TokenException e) {
     String said = words.of(e.words());
     return switch (e.kind()) {
-      case ABSENT -> failure(login(), said, e);
+      case ABSENT -> failure(login(), firstTime() + said, e);
       case SIGN_IN_AGAIN ->
           method == TokenMethod.CLIENT
               ? failure(TokenError.TOKEN_REFUSED, "it refuses (" + said + ")", e)
@@ -42,6 +45,13 @@ final class TokenFailures {
         : TokenError.SIGN_IN_NEEDED;
   }
 
+  /** A refresh token is brought by a person, who has not logged in here. */
+  private String firstTime() {
+    return method == TokenMethod.REFRESH
+        ? "no refresh token was given yet: "
+        : "nobody has logged in yet: ";
+  }
+
   NoTokenException unreachable(IOException e) {
     String why = words.of(String.valueOf(e.getMessage()));
     if (e instanceof TokenFile.UnusableException) {
@@ -50,8 +60,12 @@ final class TokenFailures {
     if (e instanceof ClientCertificate.UnusableException) {
       return failure(TokenError.CLIENT_CERTIFICATE_UNUSABLE, why, e);
     }
-    String reason = e.getMessage() == null ? e.toString() : why;
-    return failure(TokenError.TOKEN_SERVER_TROUBLE, "no usable answer (" + reason + ")", e);
+    return failure(
+        TokenError.TOKEN_SERVER_TROUBLE,
+        NetworkFailure.in(e)
+            .map(found -> found.why(words::of))
+            .orElse(e.getMessage() == null ? NO_ANSWER : NO_ANSWER + " (" + why + ")"),
+        e);
   }
 
   private NoTokenException failure(TokenError error, String why, Exception cause) {

@@ -115,7 +115,7 @@ record TokenFile(Path path, Duration patience) {
     /**
      * The token.
      *
-     * @throws TokenException where nobody has logged in yet
+     * @throws TokenException where there is no file: nobody has logged in yet
      */
     String read() throws TokenException, IOException {
       try {
@@ -125,7 +125,7 @@ record TokenFile(Path path, Duration patience) {
         }
         return nonEmpty(Files.readString(path).strip());
       } catch (NoSuchFileException e) {
-        throw TokenException.absent("nobody has logged in yet: there is no file " + path);
+        throw TokenException.absent("there is no file " + path);
       }
     }
 

@@ -252,6 +252,16 @@ class ClientTokensTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsSaidInTheWordsOfEveryNetwork() {
+    server.close();
+    NoTokenException e = failure(withSecret());
+    assertThat(e.error()).isEqualTo(TokenError.TOKEN_SERVER_TROUBLE);
+    assertThat(e.sentence())
+        .isEqualTo(
+            "getting an access token from localhost failed: nothing accepts connections there");
+  }
+
+  @Test
   void anAnswerWithoutEndIsCutOff() {
     String endless = "{\"x\":\"" + "y".repeat(1 << 20);
     server.play(form -> ScriptedTokenServer.json(200, endless));

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.SignIn;
 
@@ -47,13 +49,19 @@ class DeviceTokensTest {
   }
 
   private void play(ScriptedTokenServer.Script tokens) {
+    play(900, tokens);
+  }
+
+  private void play(int lifetime, ScriptedTokenServer.Script tokens) {
     server.play(
         form ->
             form.get("path").equals("/code")
                 ? ScriptedTokenServer.json(
                     200,
                     "{\"device_code\":\"d\",\"user_code\":\"AB-CD\",\"verification_uri\":"
-                        + "\"https://login.example/device\",\"expires_in\":900,\"interval\":5}")
+                        + "\"https://login.example/device\",\"expires_in\":"
+                        + lifetime
+                        + ",\"interval\":5}")
                 : tokens.answer(form));
   }
 
@@ -82,6 +90,27 @@ class DeviceTokensTest {
         .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
     assertThat(tokens.current()).isEqualTo("token-1");
     assertThat(folder.resolve("anna.token")).hasContent("second");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 20 seconds",
+    "119, 119 seconds",
+    "120, 2 minutes",
+    "900, 15 minutes",
+  })
+  void theTimeIsInAUnitThatFits(int lifetime, String expected) throws Exception {
+    play(lifetime, form -> ScriptedTokenServer.granted("token-1", "first"));
+    signIn(tokens()).run(told::add);
+    assertThat(told.get(0)).endsWith(" within " + expected + ".");
+  }
+
+  @Test
+  void theFirstLoginIsNoRepetition() {
+    NoTokenException e = catchThrowableOfType(NoTokenException.class, () -> tokens().current());
+    assertThat(e.error()).isEqualTo(TokenError.SIGN_IN_NEEDED);
+    assertThat(e.sentence())
+        .endsWith("nobody has logged in yet: there is no file " + folder.resolve("anna.token"));
   }
 
   @Test

@@ -126,7 +126,7 @@ class RefreshTokensTest {
     assertThat(file()).hasContent("first");
     MailAccessException ofMailbox = e.of("anna", ExampleError.class);
     assertThat(ofMailbox.sentence()).startsWith("Mailbox anna: getting").endsWith(").");
-    assertThat(ofMailbox.code().remedy()).contains("Get a new refresh token", "token-file");
+    assertThat(ofMailbox.code().remedy()).contains("Get a refresh token", "token-file");
   }
 
   @Test
@@ -141,7 +141,7 @@ class RefreshTokensTest {
   void withoutAFileNothingIsAsked() {
     NoTokenException e = failure();
     assertThat(e.error()).isEqualTo(TokenError.REFRESH_TOKEN_VOID);
-    assertThat(e.sentence()).contains("nobody has logged in yet: there is no file " + file());
+    assertThat(e.sentence()).endsWith("no refresh token was given yet: there is no file " + file());
     assertThat(server.forms()).isEmpty();
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
 
@@ -37,11 +38,11 @@ class TokenConfigTest {
       delimiter = '|',
       textBlock =
           """
-          client-id=a scope=s client-secret=x                   | server profile needs a token-url
-          token-url=U scope=s client-secret=x                   | server profile needs a client-id
-          token-url=U client-id=a client-secret=x               | server profile needs a scope
-          token-url=U client-id=a scope=s                       | needs a client-secret or client-certificate
-          token-url=U client-id=a scope=s client-key=k          | client-key needs a client-certificate
+          client-id=a scope=s client-secret=x                   | token-url: is needed to log in
+          token-url=U scope=s client-secret=x                   | client-id: is needed to log in
+          token-url=U client-id=a client-secret=x               | scope: is needed to log in
+          token-url=U client-id=a scope=s                       | client-secret: a program needs it, or a client-certificate
+          token-url=U client-id=a scope=s client-key=k          | client-key: needs a client-certificate
           token-url=U client-id=a scope=s client-secret=x client-certificate=c | exclude each other
           token-url=http://login.example/token client-id=a scope=s client-secret=x | begins with https://
           token-url=https://u:p@login.example/ client-id=a scope=s client-secret=x | without a user in it
@@ -54,7 +55,7 @@ class TokenConfigTest {
       server.put(each.substring(0, equal), each.substring(equal + 1));
     }
     assertThatThrownBy(() -> make(TokenMethod.CLIENT, server, Map.of()))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(KeyException.class)
         .hasMessageContaining(expected)
         .hasMessageNotContaining("u:p");
   }

@@ -19,6 +19,15 @@ class TokenErrorTest {
     assertThat(kind.in(ExampleError.class).name()).isEqualTo(kind.name());
   }
 
+  /** The same remedy is shown for the first time and after a revocation. */
+  @ParameterizedTest
+  @EnumSource(names = {"SIGN_IN_NEEDED", "REFRESH_TOKEN_VOID"})
+  void whatAPersonHasToDoFitsTheFirstTime(TokenError kind) {
+    assertThat(kind.meaning(FaultScope.MAILBOX, "").remedy())
+        .contains("; if ", "revoked")
+        .doesNotContain(" again", " new ", " old ");
+  }
+
   /** A renewed secret, certificate or refresh token counts without anybody enabling the mailbox. */
   @ParameterizedTest
   @EnumSource(value = TokenError.class, names = "SIGN_IN_NEEDED", mode = EnumSource.Mode.EXCLUDE)

@@ -215,7 +215,7 @@ class TokenLoginTest {
     MailAccessException e = catchThrowableOfType(MailAccessException.class, () -> read(person()));
     assertThat(e.code()).isEqualTo(EwsError.SIGN_IN_NEEDED);
     assertThat(e.sentence()).contains("nobody has logged in yet");
-    assertThat(e.code().remedy()).contains("Log in again");
+    assertThat(e.code().remedy()).contains("Log in as the owner");
     assertThat(stub.grants()).isEmpty();
   }
 

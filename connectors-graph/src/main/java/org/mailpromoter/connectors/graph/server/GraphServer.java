@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
@@ -39,32 +40,34 @@ public final class GraphServer {
     Optional<String> told = config.find(GraphKeys.URL);
     String url = told.map(String::strip).orElse(cloud.graph() + VERSION);
     String whole = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    URI root = address(GraphKeys.URL.name(), whole, config.get(ConnectionKeys.TLS_OR_PLAIN));
+    URI root = address(config, whole);
     if (root.getRawQuery() != null) {
-      throw new IllegalArgumentException("url: expected an address without a query");
+      throw new KeyException(config, GraphKeys.URL, "expected an address without a query");
     }
     return new GraphServer(config, cloud, root);
   }
 
-  private static URI address(String key, String text, Security security) {
+  private static URI address(Config config, String text) {
     URI url;
     try {
       url = new URI(text);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(key + ": '" + text + "' is not an address", e);
+      throw new KeyException(config, GraphKeys.URL, "'" + text + "' is not an address");
     }
     if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          key
-              + ": expected an address such as https://graph.microsoft.com/v1.0, without a user in"
-              + " it");
+      throw new KeyException(
+          config,
+          GraphKeys.URL,
+          "expected an address such as https://graph.microsoft.com/v1.0, without a user in it");
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
     String expected = security == Security.TLS ? "https" : "http";
     if (!scheme.equals(expected)) {
-      throw new IllegalArgumentException(
-          key
-              + ": with security "
+      throw new KeyException(
+          config,
+          GraphKeys.URL,
+          "with security "
               + security.word()
               + " the address begins with "
               + expected
@@ -98,8 +101,8 @@ public final class GraphServer {
 
   private String endpoint(String tenant, String name) {
     if (!TENANT.matcher(tenant).matches()) {
-      throw new IllegalArgumentException(
-          "tenant: expected an id or a domain such as contoso.onmicrosoft.com");
+      throw new KeyException(
+          config, GraphKeys.TENANT, "expected an id or a domain such as contoso.onmicrosoft.com");
     }
     return cloud.login() + "/" + tenant + "/oauth2/v2.0/" + name;
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
@@ -30,7 +31,7 @@ public final class EwsServer {
   public static EwsServer of(Config config) {
     Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
     return switch (config.get(EwsKeys.AUTODISCOVER)) {
-      case OFF -> new EwsServer(config, address("url", required(config), security));
+      case OFF -> new EwsServer(config, address(config, required(config)));
       case OWN_DOMAIN -> new EwsServer(config, undiscovered(config, security));
     };
   }
@@ -40,8 +41,10 @@ public final class EwsServer {
         .find(EwsKeys.URL)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "url: needed unless autodiscover: own-domain finds the web service"))
+                new KeyException(
+                    config,
+                    EwsKeys.URL,
+                    "needed unless autodiscover: own-domain finds the web service"))
         .strip();
   }
 
@@ -66,27 +69,29 @@ public final class EwsServer {
     return config.get(EwsKeys.AUTODISCOVER) == Discovery.OWN_DOMAIN;
   }
 
-  private static URI address(String key, String text, Security security) {
+  private static URI address(Config config, String text) {
     URI url;
     try {
       url = new URI(text);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(
-          key + ": '" + text + "' is not an address of a web service", e);
+      throw new KeyException(
+          config, EwsKeys.URL, "'" + text + "' is not an address of a web service");
     }
     if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          key
-              + ": expected an address such as https://mail.example.com/EWS/Exchange.asmx,"
-              + " without a"
-              + " user in it");
+      throw new KeyException(
+          config,
+          EwsKeys.URL,
+          "expected an address such as https://mail.example.com/EWS/Exchange.asmx, without a user"
+              + " in it");
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
     String expected = security == Security.TLS ? "https" : "http";
     if (!scheme.equals(expected)) {
-      throw new IllegalArgumentException(
-          key
-              + ": with security "
+      throw new KeyException(
+          config,
+          EwsKeys.URL,
+          "with security "
               + security.word()
               + " the address begins with "
               + expected
