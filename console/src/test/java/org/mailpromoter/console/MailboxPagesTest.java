@@ -54,6 +54,7 @@ class MailboxPagesTest {
         .contains("decided", "polling: every 5 minutes", "mail received until")
         .contains("Last good run just now", "Undecided none of the messages that were read");
     assertThat(page.select("tbody code").text()).isNotBlank().doesNotContain("start");
+    assertThat(page.select("#figures").text()).isEqualTo("Received in the last 24 hours");
     assertThat(page.select(".tile").eachText()).contains("3 analyzed", "1 promoted", "2 refused");
     assertThat(page.select("#login")).isEmpty();
     assertThat(page.select(".twin").text()).contains("mailpromoter mailbox test christopher");

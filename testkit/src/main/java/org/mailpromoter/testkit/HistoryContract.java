@@ -327,6 +327,28 @@ public interface HistoryContract {
         .containsExactly(new SenderCount("tom0@customer.example", 1));
   }
 
+  /** Mail without sender and subject is not taken for mail whose sender and subject are deleted. */
+  @Test
+  default void mailWithoutSenderAndSubjectIsNotForgotten() throws Exception {
+    commit(about("", "", 1));
+    DecisionId id = decisions().latest().orElseThrow();
+    assertThat(decisions().find(id).orElseThrow().entry().isForgotten()).isFalse();
+    assertThat(decisions().list(DecisionFilter.all(), 9))
+        .singleElement()
+        .matches(each -> !each.entry().isForgotten());
+  }
+
+  /** Of a decision that was committed without evidence only a digest is shown. */
+  @Test
+  default void ofAMessageWithoutEvidenceOnlyADigestIsShown() throws Exception {
+    commit(about("Offer", "tom@customer.example", 1).withoutEvidence());
+    List<StoredDecision> shown = new ArrayList<>(decisions().list(DecisionFilter.all(), 9));
+    shown.add(decisions().find(decisions().latest().orElseThrow()).orElseThrow());
+    assertThat(shown).hasSize(2).allMatch(each -> each.entry().isForgotten());
+    assertThat(shown).extracting(each -> each.entry().sender()).containsOnly("");
+    assertThat(shown).extracting(each -> each.entry().subject()).containsOnly("");
+  }
+
   /** S-40: the oldest message of each mailbox that is tried again, wherever it lies. */
   @Test
   default void s40_theOldestUndecidedMessageOfAMailboxIsFound() throws Exception {

@@ -23,6 +23,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.health.MailboxRun;
@@ -244,6 +245,31 @@ class WrongPortsTest {
     }
   }
 
+  static final class MailWithoutSenderIsForgotten extends Histories {
+    @Override
+    public DecisionHistory decisions() {
+      return WrongPort.of(
+          DecisionHistory.class,
+          super.decisions(),
+          "find",
+          (history, arguments) ->
+              arguments[0] instanceof DecisionId id
+                  ? history.find(id).map(MailWithoutSenderIsForgotten::shown)
+                  : history.find((MessageId) arguments[0]));
+    }
+
+    private static StoredDecision shown(StoredDecision each) {
+      return each.entry().sender().isEmpty()
+          ? new StoredDecision(
+              each.id(),
+              each.mailbox(),
+              each.decidedAt(),
+              each.policyVersion(),
+              each.entry().forgotten())
+          : each;
+    }
+  }
+
   abstract static class Marks extends Histories {
     private final String method;
     private final WrongPort.Wrong<MarkStore> wrong;
@@ -452,7 +478,15 @@ class WrongPortsTest {
             Set.of(
                 "decisionsAreListedByWhenTheirMessagesWereReceived",
                 "pagesOfDecisionsGoOnWhereTheOneBeforeEnded")),
-        Arguments.of(DecisionsAreNotFound.class, Set.of("aDecisionIsFoundWithItsEvidence")),
+        Arguments.of(
+            DecisionsAreNotFound.class,
+            Set.of(
+                "aDecisionIsFoundWithItsEvidence",
+                "mailWithoutSenderAndSubjectIsNotForgotten",
+                "ofAMessageWithoutEvidenceOnlyADigestIsShown")),
+        Arguments.of(
+            MailWithoutSenderIsForgotten.class,
+            Set.of("mailWithoutSenderAndSubjectIsNotForgotten")),
         Arguments.of(
             MarksAreNeverSettled.class,
             Set.of(

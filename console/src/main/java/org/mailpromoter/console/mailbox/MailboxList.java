@@ -34,7 +34,7 @@ final class MailboxList {
         frame, counts(all), all.stream().map(each -> row(each, figures, listening)).toList());
   }
 
-  /** The messages of the last 24 hours. */
+  /** The messages received in the last 24 hours. */
   Figures figures(DecisionFilter filter) {
     return new Figures(
         new AnalyzedMessages(visit.open())

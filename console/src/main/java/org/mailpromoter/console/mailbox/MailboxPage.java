@@ -18,7 +18,7 @@ import org.mailpromoter.console.frame.Tone;
  * @param actions what the visitor may do; empty if nothing
  * @param outcome what the test or the synchronization yielded that the address names; one at most
  * @param facts what is known of it
- * @param tiles figures of the last 24 hours
+ * @param tiles figures of mail received in the last 24 hours
  * @param folders the folders that are read
  * @param login the command by which a person logs in; empty if the mailbox needs none
  * @param loginPath where a person begins to log in

@@ -33,7 +33,7 @@ public record MailboxesPage(Frame frame, String counts, List<Row> rows) {
    * @param runs when it was read last; one at most
    * @param good when it was read last without a failure, if that was not the last run; one at most
    * @param undecided when the oldest message came that could not be decided yet; one at most
-   * @param analyzed messages of the last 24 hours
+   * @param analyzed messages received in the last 24 hours
    * @param promoted promoted ones of them
    * @param refused refused ones of them
    */

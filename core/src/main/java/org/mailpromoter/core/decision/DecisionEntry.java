@@ -113,19 +113,18 @@ public final class DecisionEntry {
 
   /** The same decision without trace and facts. */
   public DecisionEntry withoutEvidence() {
+    return withoutEvidence(identity, sender, subject);
+  }
+
+  /** What a store shows of the decision when it keeps only a digest of the message. */
+  public DecisionEntry forgotten() {
+    return withoutEvidence(identity.forgotten(), "", "");
+  }
+
+  private DecisionEntry withoutEvidence(MessageIdentity who, String from, String about) {
     byte[] nothing = new byte[0];
     return new DecisionEntry(
-        ref,
-        identity,
-        sender,
-        subject,
-        receivedAt,
-        outcome,
-        reason,
-        subReasons,
-        activity,
-        nothing,
-        nothing);
+        ref, who, from, about, receivedAt, outcome, reason, subReasons, activity, nothing, nothing);
   }
 
   /** The occurrence. */
@@ -191,9 +190,13 @@ public final class DecisionEntry {
     return facts.length > 0;
   }
 
-  /** Whether sender and subject were deleted with the evidence, or a person was erased. */
+  /**
+   * Whether sender and subject were deleted with the evidence, a person was erased, or they were
+   * never kept. Mail that has neither is not forgotten, and neither is mail whose evidence was only
+   * not read.
+   */
   public boolean isForgotten() {
-    return !hasEvidence() && sender.isEmpty() && subject.isEmpty();
+    return identity.isForgotten();
   }
 
   @Override

@@ -35,11 +35,24 @@ import org.mailpromoter.core.message.MessageId;
 
 /** Reads decisions that are in memory. Thread-safe. */
 final class InMemoryDecisionHistory implements DecisionHistory {
+  private final Supplier<List<StoredDecision>> kept;
   private final Supplier<List<StoredDecision>> decisions;
 
   /** A history over what a store holds at the time of each question, in the order of numbers. */
-  InMemoryDecisionHistory(Supplier<List<StoredDecision>> decisions) {
-    this.decisions = decisions;
+  InMemoryDecisionHistory(Supplier<List<StoredDecision>> kept) {
+    this.kept = kept;
+    this.decisions = () -> kept.get().stream().map(InMemoryDecisionHistory::shown).toList();
+  }
+
+  /** Only a digest is shown of what was committed without evidence. */
+  private static StoredDecision shown(StoredDecision decision) {
+    DecisionEntry entry = decision.entry();
+    return entry.hasEvidence() ? decision : with(entry.forgotten(), decision);
+  }
+
+  private static StoredDecision with(DecisionEntry entry, StoredDecision decision) {
+    return new StoredDecision(
+        decision.id(), decision.mailbox(), decision.decidedAt(), decision.policyVersion(), entry);
   }
 
   @Override
@@ -50,7 +63,9 @@ final class InMemoryDecisionHistory implements DecisionHistory {
   @Override
   public List<StoredDecision> find(MessageId id) {
     String key = "<" + id.value() + ">";
-    return latestFirst(each -> each.entry().identity().key().equals(key)).toList();
+    return latestFirst(kept.get(), each -> each.entry().identity().key().equals(key))
+        .map(InMemoryDecisionHistory::shown)
+        .toList();
   }
 
   @Override
@@ -66,7 +81,7 @@ final class InMemoryDecisionHistory implements DecisionHistory {
 
   @Override
   public Optional<DecisionId> latest() {
-    return latestFirst(each -> true).findFirst().map(StoredDecision::id);
+    return latestFirst(decisions.get(), each -> true).findFirst().map(StoredDecision::id);
   }
 
   @Override
@@ -86,12 +101,7 @@ final class InMemoryDecisionHistory implements DecisionHistory {
   }
 
   private static StoredDecision withoutEvidence(StoredDecision decision) {
-    return new StoredDecision(
-        decision.id(),
-        decision.mailbox(),
-        decision.decidedAt(),
-        decision.policyVersion(),
-        decision.entry().withoutEvidence());
+    return with(decision.entry().withoutEvidence(), decision);
   }
 
   @Override
@@ -203,8 +213,9 @@ final class InMemoryDecisionHistory implements DecisionHistory {
         .toList();
   }
 
-  private Stream<StoredDecision> latestFirst(Predicate<StoredDecision> wanted) {
-    List<StoredDecision> latest = new ArrayList<>(decisions.get());
+  private static Stream<StoredDecision> latestFirst(
+      List<StoredDecision> decisions, Predicate<StoredDecision> wanted) {
+    List<StoredDecision> latest = new ArrayList<>(decisions);
     Collections.reverse(latest);
     return latest.stream().filter(wanted);
   }

@@ -78,7 +78,9 @@ class InMemoryDecisionHistoryTest {
     assertThat(history.list(all.withReasons(Set.of(Reason.DUPLICATE)), 9)).hasSize(1);
     assertThat(history.list(all.withOutcomes(Set.of(Outcome.PROMOTED)), 9)).isEmpty();
     assertThat(history.list(all.withMailbox(new MailboxId("other")), 9)).isEmpty();
-    assertThat(history.list(all.withSender("tom@"), 9)).hasSize(3);
+    assertThat(numbers(history.list(all.withSender("tom@"), 9)))
+        .as("the sender of the third was not kept")
+        .containsExactly(2L, 1L);
     assertThat(numbers(history.list(all.withReceivedFrom(NOON.plusSeconds(2)), 9)))
         .containsExactly(3L, 2L);
     assertThat(numbers(history.list(all.withReceivedBefore(NOON.plusSeconds(2)), 9)))

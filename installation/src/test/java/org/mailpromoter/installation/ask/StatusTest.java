@@ -47,6 +47,25 @@ class StatusTest {
     }
   }
 
+  @Test
+  void aTestThatSucceedsDoesNotMakeAMailboxOneThatWasRead() throws Exception {
+    try (OpenInstallation open = SampleInstallation.in(folder).openToSynchronize()) {
+      assertThat(state(open, 0).state()).isEqualTo(Status.State.NOT_RUN);
+      run(open, 60, "The server refused the login.");
+      assertThat(state(open, 0).state()).isEqualTo(Status.State.FAILURE);
+      testSucceeds(open);
+      assertThat(state(open, 0).state()).isEqualTo(Status.State.NOT_RUN);
+      assertThat(state(open, 0).isWell()).isTrue();
+      run(open, 120, "");
+      assertThat(state(open, 0).state()).isEqualTo(Status.State.SUCCESS);
+    }
+  }
+
+  private static void testSucceeds(OpenInstallation open) {
+    MailboxRun failed = state(open, 0).lastRun().orElseThrow();
+    open.storage().runLog().record(failed.succeeded(), NOW.plusSeconds(90));
+  }
+
   private static Status.MailboxState state(OpenInstallation open, int index) {
     return Status.mailboxes(open).get(index);
   }

@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 
 /** How words are written into columns. */
 final class StoredText {
   /** The replacement of a deleted Message-ID. */
-  static final String FORGOTTEN = "(forgotten)";
+  static final String FORGOTTEN = MessageIdentity.FORGOTTEN;
 
   private StoredText() {}
 
