@@ -6,6 +6,7 @@ import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.SinkStates;
 import org.mailpromoter.installation.change.Audited;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Operation;
@@ -15,14 +16,17 @@ public final class Deliveries {
   private Deliveries() {}
 
   /**
-   * The same as {@link #drain}, because somebody asks for it.
+   * The same as {@link #drain}, because somebody asks for it. Pauses are kept, as a receiver may
+   * have asked for them, and whoever asks again and again would use up the tries of the events; but
+   * events that still wait are trouble for whoever asks.
    *
    * @return the result for each sink
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   public static List<SinkReport> deliver(Requester by, OpenInstallation open)
       throws InterruptedException {
-    return Audited.of(open, by, Operation.DELIVER, "all sinks").run(entry -> drain(open));
+    return Audited.of(open, by, Operation.DELIVER, "all sinks")
+        .run(entry -> HeldBack.told(drain(open), new SinkStates(open).list()));
   }
 
   /**

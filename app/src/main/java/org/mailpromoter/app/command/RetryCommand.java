@@ -10,6 +10,7 @@ import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.party.RecordId;
@@ -139,6 +140,12 @@ final class RetryCommand implements Callable<Integer> {
     return selection.filter(open).withReasons(selection.refusals());
   }
 
+  private ShellCommand whyRefused() {
+    return decisions.size() == 1
+        ? ShellCommand.of("explain", String.valueOf(decisions.get(0)))
+        : ShellCommand.of("errors");
+  }
+
   private static String sentence(FolderFailure failure) {
     return failure.fault().sentence() + "\nWhat to do: " + Remedies.of(failure.fault().code());
   }
@@ -160,6 +167,10 @@ final class RetryCommand implements Callable<Integer> {
     screen.table(table);
     if (retried.isCancelled()) {
       screen.say("Cancelled. The other messages stay as they are.");
+    }
+    if (retried.mailboxes().stream().anyMatch(each -> each.refused() > 0)) {
+      screen.say("Why a message is refused again, and what would promote it:");
+      screen.command("  ", whyRefused());
     }
     if (!gone.isEmpty()) {
       screen.say(

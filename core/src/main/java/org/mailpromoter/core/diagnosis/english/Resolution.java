@@ -69,19 +69,25 @@ public final class Resolution {
       case SENDER_KIND_EXCLUDED ->
           "Store the sender as contact, account or lead, or set the Track option to records (3).";
       case NOT_ADDRESSED ->
-          "Set the Track option of the mailbox's owner to all (0), add the alias to the owner's"
-              + " addresses, or set mailbox-owner-is-recipient to yes.";
-      case NO_USER_OR_QUEUE -> "Add the alias to the addresses of a user or queue.";
-      case RECIPIENT_INACTIVE -> "Activate the user or queue, or let another one own the address.";
+          "Set the Track option of the mailbox's owner to all (0). Another option decides only if"
+              + " the owner counts as a recipient: for that, add the alias that the mail names, if"
+              + " any, to the owner's addresses, or set mailbox-owner-is-recipient to yes. It may"
+              + " still refuse the mail.";
+      case NO_USER_OR_QUEUE ->
+          "If the mail names an alias of a user or queue, add the alias to its addresses; its"
+              + " Track option then decides. Otherwise track single messages by hand.";
+      case RECIPIENT_INACTIVE ->
+          "Activate the user or queue, or let another one own the address; its Track option then"
+              + " decides.";
       case RECIPIENT_AMBIGUOUS ->
           "Remove the address from all records but the user or queue, or set"
-              + " unresolve-recipient-if-ambiguous to no.";
+              + " unresolve-recipient-if-ambiguous to no; its Track option then decides.";
       case FROM_MISSING, FROM_MALFORMED ->
           "Nothing can be done here: the sender must put an address into From.";
       case ALREADY_TRACKED -> "No action is needed: the activity exists.";
       case INTERNAL_MAIL ->
           "No action is needed if one activity is enough; otherwise set ignore-internal-email to"
-              + " no.";
+              + " no; the Track options then decide.";
       case MAILBOX_DISABLED -> "Set enabled of the mailbox to yes.";
       case MAILBOX_NOT_APPROVED -> "Set approved of the mailbox to yes.";
       case BEFORE_START_DATE ->

@@ -24,4 +24,23 @@ class ResolutionTest {
         .contains("if nobody misses this machine mail")
         .doesNotContain("Track option", "contact");
   }
+
+  /** A recipient that counts is asked for its Track option, which may refuse the mail, too. */
+  @ParameterizedTest
+  @EnumSource(
+      value = SubReason.class,
+      names = {"NOT_ADDRESSED", "NO_USER_OR_QUEUE", "RECIPIENT_INACTIVE", "RECIPIENT_AMBIGUOUS"})
+  void adviceAboutARecipientDoesNotPromiseThatTheMailIsPromoted(SubReason why) {
+    assertThat(Resolution.of(why)).containsPattern("Another option decides|Track option then");
+  }
+
+  /** Mail to "undisclosed-recipients:;" names no address at all. */
+  @ParameterizedTest
+  @EnumSource(
+      value = SubReason.class,
+      names = {"NOT_ADDRESSED", "NO_USER_OR_QUEUE"})
+  void anAliasIsAddedOnlyIfThereIsOne(SubReason why) {
+    assertThat(Resolution.of(why))
+        .containsPattern("If the mail names an alias|the alias that the mail names, if any");
+  }
 }
