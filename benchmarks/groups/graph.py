@@ -4,12 +4,13 @@ The stub holds all mail in memory, so it shows what the connector costs, and not
 """
 import subprocess
 
-from measuring.dovecot import Dovecot, USER
+from measuring.dovecot import Dovecot
 from measuring.java import classpath
 from measuring.mailbox import fresh_copy, generated
 from measuring.rules import configure, imap_server, rules
 
 NAME = "graph"
+NAME_OF_USER = "alice"
 
 
 class Graph:
@@ -17,7 +18,7 @@ class Graph:
 
     def __init__(self, maildir):
         self.process = subprocess.Popen(
-            ["java", "-cp", classpath(), "org.mailpromoter.benchmarks.GraphServer", USER, maildir],
+            ["java", "-cp", classpath(), "org.mailpromoter.benchmarks.GraphServer", NAME_OF_USER, maildir],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.addresses = self.process.stdout.readline().split()
         if not self.addresses:
@@ -61,6 +62,6 @@ def _over_imap(options, results, product, pristine, found, count):
 def _from_stub(options, results, product, pristine, found, count):
     folder = options.work / f"run{count}" / f"{product.name}-graph"
     with Graph(pristine) as server:
-        configure(folder, found, server.server(), [f"    mailbox: {USER}@stub.example"])
+        configure(folder, found, server.server(), [f"    mailbox: {NAME_OF_USER}@stub.example"])
         product.first_sync(folder)  # the stub is a program, too: it answers faster once it is warm
         results.add(f"Graph stub {count}", product.name, product.first_sync(folder))
