@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.connectors.graph.call.Calls;
-import org.mailpromoter.connectors.graph.call.Pause;
 import org.mailpromoter.connectors.graph.mark.Categories;
 import org.mailpromoter.connectors.graph.mark.KeywordSearch;
 import org.mailpromoter.connectors.graph.mark.Moves;
@@ -34,6 +33,7 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.http.Pause;
 
 /** A mailbox of Microsoft 365. Nothing that is read is marked as read (MS-1). */
 final class GraphSession implements MailboxSession {

@@ -5,7 +5,6 @@ import org.mailpromoter.connectors.graph.call.Calls;
 import org.mailpromoter.connectors.graph.call.Failures;
 import org.mailpromoter.connectors.graph.call.HttpLine;
 import org.mailpromoter.connectors.graph.call.Links;
-import org.mailpromoter.connectors.graph.call.Pause;
 import org.mailpromoter.connectors.graph.call.Slots;
 import org.mailpromoter.connectors.graph.login.Login;
 import org.mailpromoter.connectors.graph.read.Known;
@@ -14,6 +13,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.net.TrustedCertificates;
 

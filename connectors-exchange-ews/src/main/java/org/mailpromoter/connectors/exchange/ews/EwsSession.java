@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.connectors.exchange.ews.call.BatchSize;
 import org.mailpromoter.connectors.exchange.ews.call.Batches;
 import org.mailpromoter.connectors.exchange.ews.call.Calls;
-import org.mailpromoter.connectors.exchange.ews.call.Pause;
 import org.mailpromoter.connectors.exchange.ews.mark.Categories;
 import org.mailpromoter.connectors.exchange.ews.mark.KeywordSearch;
 import org.mailpromoter.connectors.exchange.ews.mark.Moves;
@@ -39,6 +38,7 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.http.Pause;
 
 /** A mailbox on an Exchange server. Nothing that is read is marked as read (MS-1). */
 final class EwsSession implements MailboxSession {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.call.Calls;
 import org.mailpromoter.connectors.exchange.ews.call.Failures;
 import org.mailpromoter.connectors.exchange.ews.call.HttpLine;
-import org.mailpromoter.connectors.exchange.ews.call.Pause;
 import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
 import org.mailpromoter.connectors.exchange.ews.login.Login;
 import org.mailpromoter.connectors.exchange.ews.server.EwsServer;
@@ -12,6 +11,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.net.TrustedCertificates;
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.connectors.exchange.ews.call.RealPause;
 import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
 import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -25,6 +24,7 @@ import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.exchange.stub.ExchangeServerStub;
 import org.mailpromoter.exchange.stub.ExchangeSettings;
 import org.mailpromoter.exchange.stub.ExchangeSettings.Transport;
+import org.mailpromoter.http.RealPause;
 
 /** Autodiscover searches the mailbox's own domain, and the login is sent nowhere else. */
 class AutodiscoverTest {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.mailpromoter.connectors.exchange.ews.call.Pause;
+import org.mailpromoter.http.Pause;
 
 /** A clock that advances only during waits. */
 final class FakeTime extends Clock implements Pause {

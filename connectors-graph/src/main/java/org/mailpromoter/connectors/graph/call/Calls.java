@@ -12,6 +12,7 @@ import org.mailpromoter.connectors.graph.reply.GraphError;
 import org.mailpromoter.connectors.graph.reply.Reply;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.Throttle;
 
 /**

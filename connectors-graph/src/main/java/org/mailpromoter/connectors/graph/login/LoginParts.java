@@ -2,7 +2,7 @@ package org.mailpromoter.connectors.graph.login;
 
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.mailpromoter.connectors.graph.call.Pause;
+import org.mailpromoter.http.Pause;
 
 /**
  * Dependencies of logins.

@@ -17,11 +17,11 @@ import org.mailpromoter.connectors.graph.call.Batches;
 import org.mailpromoter.connectors.graph.call.Calls;
 import org.mailpromoter.connectors.graph.call.Entity;
 import org.mailpromoter.connectors.graph.call.Links;
-import org.mailpromoter.connectors.graph.call.Pause;
 import org.mailpromoter.connectors.graph.call.Request;
 import org.mailpromoter.connectors.graph.json.JsonAnswer;
 import org.mailpromoter.connectors.graph.read.Found;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.http.Pause;
 
 /**
  * Waits for new mail by asking again and again: for how many messages each folder has, and which

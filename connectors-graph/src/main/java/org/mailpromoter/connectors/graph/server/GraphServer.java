@@ -1,22 +1,23 @@
 package org.mailpromoter.connectors.graph.server;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mailpromoter.http.HttpAddress;
 import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.net.ConnectionKeys;
-import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
 
 /** A server profile. Immutable. */
 public final class GraphServer {
   private static final String VERSION = "/v1.0";
+
+  private static final HttpAddress ADDRESS =
+      new HttpAddress(GraphKeys.URL, "an address", "https://graph.microsoft.com/v1.0");
 
   private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,199}");
 
@@ -40,42 +41,11 @@ public final class GraphServer {
     Optional<String> told = config.find(GraphKeys.URL);
     String url = told.map(String::strip).orElse(cloud.graph() + VERSION);
     String whole = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    URI root = address(config, whole);
+    URI root = ADDRESS.read(config, whole);
     if (root.getRawQuery() != null) {
       throw new KeyException(config, GraphKeys.URL, "expected an address without a query");
     }
     return new GraphServer(config, cloud, root);
-  }
-
-  private static URI address(Config config, String text) {
-    URI url;
-    try {
-      url = new URI(text);
-    } catch (URISyntaxException e) {
-      throw new KeyException(config, GraphKeys.URL, "'" + text + "' is not an address");
-    }
-    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw new KeyException(
-          config,
-          GraphKeys.URL,
-          "expected an address such as https://graph.microsoft.com/v1.0, without a user in it");
-    }
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
-    String expected = security == Security.TLS ? "https" : "http";
-    if (!scheme.equals(expected)) {
-      throw new KeyException(
-          config,
-          GraphKeys.URL,
-          "with security "
-              + security.word()
-              + " the address begins with "
-              + expected
-              + "://, and not with "
-              + scheme
-              + "://");
-    }
-    return url;
   }
 
   /**

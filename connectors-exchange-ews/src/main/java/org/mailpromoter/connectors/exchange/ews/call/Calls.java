@@ -12,6 +12,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.Throttle;
 
 /**

@@ -2,7 +2,7 @@ package org.mailpromoter.connectors.exchange.ews.login;
 
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.mailpromoter.connectors.exchange.ews.call.Pause;
+import org.mailpromoter.http.Pause;
 
 /**
  * Dependencies of login methods.

@@ -2,11 +2,11 @@ package org.mailpromoter.connectors.exchange.ews.login;
 
 import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.call.Authorization;
-import org.mailpromoter.connectors.exchange.ews.call.Pause;
 import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.connectors.exchange.ews.server.Account;
 import org.mailpromoter.connectors.exchange.ews.server.EwsServer;
 import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.oauth.AccessTokens;
 import org.mailpromoter.http.oauth.TokenMethod;
 import org.mailpromoter.http.oauth.Wait;

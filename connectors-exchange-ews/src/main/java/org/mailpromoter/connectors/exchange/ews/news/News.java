@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.connectors.exchange.ews.call.Calls;
-import org.mailpromoter.connectors.exchange.ews.call.Pause;
 import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.connectors.exchange.ews.reply.Reply;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.Pause;
 
 /**
  * A subscription to some folders, and listening to it (streaming notifications). It listens on its

@@ -1,11 +1,11 @@
 package org.mailpromoter.connectors.exchange.ews.server;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailpromoter.http.HttpAddress;
 import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.KeyException;
@@ -15,6 +15,10 @@ import org.mailpromoter.spi.net.ServerWords;
 
 /** A server profile. Immutable. */
 public final class EwsServer {
+  private static final HttpAddress ADDRESS =
+      new HttpAddress(
+          EwsKeys.URL, "an address of a web service", "https://mail.example.com/EWS/Exchange.asmx");
+
   private final Config config;
   private final URI url;
 
@@ -31,7 +35,7 @@ public final class EwsServer {
   public static EwsServer of(Config config) {
     Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
     return switch (config.get(EwsKeys.AUTODISCOVER)) {
-      case OFF -> new EwsServer(config, address(config, required(config)));
+      case OFF -> new EwsServer(config, ADDRESS.read(config, required(config)));
       case OWN_DOMAIN -> new EwsServer(config, undiscovered(config, security));
     };
   }
@@ -67,39 +71,6 @@ public final class EwsServer {
   /** Whether the web service is to be found first. */
   public boolean isToBeFound() {
     return config.get(EwsKeys.AUTODISCOVER) == Discovery.OWN_DOMAIN;
-  }
-
-  private static URI address(Config config, String text) {
-    URI url;
-    try {
-      url = new URI(text);
-    } catch (URISyntaxException e) {
-      throw new KeyException(
-          config, EwsKeys.URL, "'" + text + "' is not an address of a web service");
-    }
-    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw new KeyException(
-          config,
-          EwsKeys.URL,
-          "expected an address such as https://mail.example.com/EWS/Exchange.asmx, without a user"
-              + " in it");
-    }
-    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
-    String expected = security == Security.TLS ? "https" : "http";
-    if (!scheme.equals(expected)) {
-      throw new KeyException(
-          config,
-          EwsKeys.URL,
-          "with security "
-              + security.word()
-              + " the address begins with "
-              + expected
-              + "://, and not with "
-              + scheme
-              + "://");
-    }
-    return url;
   }
 
   public URI url() {

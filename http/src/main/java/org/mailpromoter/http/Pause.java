@@ -1,8 +1,12 @@
-package org.mailpromoter.connectors.graph.call;
+package org.mailpromoter.http;
 
 import java.time.Duration;
 
-/** Waits on behalf of one session. */
+/**
+ * Waits on behalf of one session.
+ *
+ * @since 0.1
+ */
 public interface Pause {
   /**
    * Waits for a while, or until the session is closed.
