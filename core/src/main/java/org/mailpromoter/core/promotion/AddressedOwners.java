@@ -85,10 +85,11 @@ final class AddressedOwners {
 
   /** The addresses, for the trace. */
   List<Evidence> shown() {
+    List<Evidence> shown = new ArrayList<>(addresses);
     if (notShown > 0) {
-      addresses.add(new Evidence.MoreAddresses(notShown));
+      shown.add(new Evidence.MoreAddresses(notShown));
     }
-    return addresses;
+    return shown;
   }
 
   private void consider(Participant participant, RecordKind kind, List<SeenRecord> shown) {
