@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code deliver} tells of a sink that failed and was mended. */
+/** What {@code deliver} says of a sink that failed and was corrected. */
 class PausedSinkTest {
   @TempDir private Path folder;
   private CommandRun commands;

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param method of HTTP
  * @param target path below the root with the query, as in {@code /me/messages?$top=1}; or a whole
  *     link that {@link Links} admitted
- * @param headers beside those of every request
+ * @param headers in addition to those of every request
  * @param body JSON; empty for none; not copied, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, sent, never compared

@@ -36,7 +36,7 @@ record Portion(List<Change.OfMessage> changes, boolean isWhole) {
     return changes.stream().map(each -> each.ref().id()).toList();
   }
 
-  /** The digests of its messages beside others. */
+  /** The digests of its messages and of others. */
   Set<String> digestsAnd(Set<String> others) {
     Set<String> digests = new LinkedHashSet<>(others);
     ids().forEach(id -> digests.add(Digest.text(id)));
