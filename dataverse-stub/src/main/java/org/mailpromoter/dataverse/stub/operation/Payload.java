@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.json.Json;
 import org.mailpromoter.dataverse.stub.json.JsonObject;
 import org.mailpromoter.dataverse.stub.schema.Column;
