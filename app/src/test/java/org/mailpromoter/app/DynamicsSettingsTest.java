@@ -214,6 +214,23 @@ class DynamicsSettingsTest {
   }
 
   @Test
+  void copiesOfAMessageAreOneQuestionAndACopyOfPromotedMailIsNone() throws Exception {
+    String two = main("").replace("mailboxes: {", "mailboxes: {ben: {server: files, path: mail}, ");
+    commands.configure(two);
+    refuseOne();
+    stub.incomingEmailReason(1);
+    assertThat(commands.run("explain", "<one@x.example>", "--ask-dynamics").text())
+        .contains("Decision 1: dynamics would not", "Decision 2: dynamics would not");
+    assertThat(stub.askedMails()).hasSize(1);
+    commands.configure(two.replace("addresses: [", "track: all, addresses: ["));
+    commands.mail("two");
+    assertThat(commands.run("sync").code()).isZero();
+    assertThat(commands.run("explain", "<two@x.example>", "--ask-dynamics").text())
+        .contains("dynamics was not asked: this is a copy of a message that was promoted.");
+    assertThat(stub.askedMails()).hasSize(2);
+  }
+
+  @Test
   void whatDynamicsHasAlreadyItDoesNotDecide() throws Exception {
     refuseOne();
     stub.add("email", Map.of("messageid", "<one@x.example>"));

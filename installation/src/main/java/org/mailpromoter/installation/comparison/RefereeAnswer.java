@@ -31,6 +31,8 @@ public final class RefereeAnswer {
     DISAGREED,
     /** The other CRM has the message already, so it does not say what it would decide. */
     KNOWN_THERE,
+    /** The message is a copy of one that was promoted here, whose decision can be compared. */
+    KNOWN_HERE,
     /** A person tracked the message here, which the other CRM is not asked about. */
     BY_HAND,
     /** Only incoming mail can be asked about. */
@@ -75,7 +77,7 @@ public final class RefereeAnswer {
   }
 
   private static Standing standing(Reason here, Judgement there) {
-    if (there.reason() == Reason.DUPLICATE && here != Reason.DUPLICATE) {
+    if (there.reason() == Reason.DUPLICATE) {
       return Standing.KNOWN_THERE;
     }
     if (there.reason() == here) {

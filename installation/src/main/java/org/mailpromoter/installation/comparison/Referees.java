@@ -1,11 +1,14 @@
 package org.mailpromoter.installation.comparison;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
@@ -60,9 +63,11 @@ public final class Referees {
    */
   public List<RefereeAnswer> ask(PolicySourceDeployment source, List<StoredDecision> decisions) {
     List<RefereeAnswer> answers = new ArrayList<>();
+    Map<IncomingMessage, Optional<Judgement>> judged = new HashMap<>(); // copies are one question
     try (PolicySource opened = open.parts().open(source)) {
       for (StoredDecision each : decisions) {
-        answers.add(asked(source.name(), opened, each));
+        answers.add(
+            asked(source.name(), message -> judged.computeIfAbsent(message, opened::judge), each));
       }
     }
     boolean unlike = answers.stream().anyMatch(Referees::isUnlike);
@@ -83,14 +88,17 @@ public final class Referees {
         || answer.standing() == RefereeAnswer.Standing.OTHER_REASON;
   }
 
-  private RefereeAnswer asked(String source, PolicySource opened, StoredDecision decision) {
+  private static RefereeAnswer asked(
+      String source,
+      Function<IncomingMessage, Optional<Judgement>> referee,
+      StoredDecision decision) {
     Reason here = decision.entry().reason();
     Optional<RefereeAnswer.Standing> not = notAsked(decision);
     if (not.isPresent()) {
       return RefereeAnswer.without(decision.id(), source, here, not.get());
     }
     Optional<Judgement> judgement =
-        opened.judge(message(StoredEvidence.facts(decision).envelope()));
+        referee.apply(message(StoredEvidence.facts(decision).envelope()));
     return judgement
         .map(each -> RefereeAnswer.of(decision.id(), source, here, each))
         .orElseGet(
@@ -100,6 +108,9 @@ public final class Referees {
   }
 
   private static Optional<RefereeAnswer.Standing> notAsked(StoredDecision decision) {
+    if (decision.entry().reason() == Reason.DUPLICATE) {
+      return Optional.of(RefereeAnswer.Standing.KNOWN_HERE);
+    }
     if (!decision.entry().hasEvidence()) {
       return Optional.of(RefereeAnswer.Standing.FORGOTTEN);
     }

@@ -26,6 +26,10 @@ public final class EnglishReferee {
               + aboutConversation(answer);
       case KNOWN_THERE ->
           there + " has this message already, so it does not say what it would decide.";
+      case KNOWN_HERE ->
+          there
+              + " was not asked: this is a copy of a message that was promoted. Ask about the decision"
+              + " that promoted it.";
       case BY_HAND ->
           there + " was not asked: a person tracked this message, and settings do not count then.";
       case NOT_INCOMING -> there + " was not asked: it judges incoming mail only.";
