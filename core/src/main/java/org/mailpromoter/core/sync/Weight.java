@@ -38,12 +38,12 @@ final class Weight {
 
   static long of(Change.OfMessage message) {
     return message instanceof Change.Arrived arrived
-        ? ofHeader(arrived.header().length) + ofBody(arrived.size())
+        ? ofHeader(arrived.header().length) + ofBody(arrived)
         : OF_FIELDS * 1024L;
   }
 
-  private static long ofBody(long bytes) {
-    return bytes < 0 ? ORDINARY : Math.min(bytes, MOST_OF_BODY);
+  static long ofBody(Change.Arrived message) {
+    return message.size() < 0 ? ORDINARY : Math.min(message.size(), MOST_OF_BODY);
   }
 
   private static long ofHeader(long bytes) {
