@@ -44,8 +44,8 @@ final class HeaderBlock {
       block.takeText();
     }
     block.addMissing();
-    String whole = block.added.toString() + block.transported + "\r\n";
-    byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+    block.added.append(block.transported).append("\r\n");
+    byte[] bytes = block.added.toString().getBytes(StandardCharsets.UTF_8);
     return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
   }
 
@@ -85,11 +85,23 @@ final class HeaderBlock {
     }
   }
 
+  /** These two see every field of every message: they are loops. */
   private static boolean isName(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 127 || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static String oneLine(String value) {
+    boolean plain = value.indexOf('\n') < 0 && value.indexOf('\r') < 0 && value.indexOf('\0') < 0;
+    return plain ? value.strip() : unfolded(value);
+  }
+
+  private static String unfolded(String value) {
     return value.lines().map(String::strip).collect(Collectors.joining(" ")).replace('\0', ' ');
   }
 

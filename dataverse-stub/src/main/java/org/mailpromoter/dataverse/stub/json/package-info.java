@@ -1,4 +1,4 @@
-/** Trees of JSON. */
+/** Trees of JSON, and the error that every answer can be. */
 @NullMarked
 package org.mailpromoter.dataverse.stub.json;
 
