@@ -31,8 +31,11 @@ final class Weight {
   /** Beyond it there are attachments, which are not held in memory, and text that is cut. */
   private static final long MOST_OF_BODY = 4 << 20;
 
-  /** What a message of unknown size is taken for; few are larger. */
-  private static final long ORDINARY = 128 << 10;
+  /**
+   * What a message of unknown size is taken for. Few have more text; a heap of 256 MB then takes a
+   * page of 200 as one portion.
+   */
+  private static final long ORDINARY = 64 << 10;
 
   private Weight() {}
 

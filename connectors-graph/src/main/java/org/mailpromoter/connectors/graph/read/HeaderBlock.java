@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mailpromoter.spi.mail.HeaderText;
 
@@ -109,22 +110,20 @@ final class HeaderBlock {
     List<Row.Recipient> from = row.recipients(Recipients.FROM);
     List<Row.Recipient> sender = row.recipients(Recipients.SENDER);
     boolean bare = names.isEmpty();
-    add("Date", row.sent().map(HeaderBlock::date).orElse(""));
-    add("From", addresses(from.isEmpty() ? sender : from));
-    if (!sender.isEmpty() && !sender.equals(from)) {
-      add("Sender", addresses(sender));
-    }
-    add("To", addresses(row.recipients(Recipients.TO)));
-    add("Cc", addresses(row.recipients(Recipients.CC)));
-    add("Bcc", addresses(row.recipients(Recipients.BCC)));
-    add("Reply-To", addresses(row.recipients(Recipients.REPLY_TO)));
-    add("Subject", HeaderText.unstructured(row.subject()));
-    add("Message-ID", HeaderText.plain(row.messageId()));
-    add("In-Reply-To", HeaderText.plain(row.inReplyTo()));
-    add("References", HeaderText.plain(row.references()));
+    add("Date", () -> row.sent().map(HeaderBlock::date).orElse(""));
+    add("From", () -> addresses(from.isEmpty() ? sender : from));
+    add("Sender", () -> sender.equals(from) ? "" : addresses(sender));
+    add("To", () -> addresses(row.recipients(Recipients.TO)));
+    add("Cc", () -> addresses(row.recipients(Recipients.CC)));
+    add("Bcc", () -> addresses(row.recipients(Recipients.BCC)));
+    add("Reply-To", () -> addresses(row.recipients(Recipients.REPLY_TO)));
+    add("Subject", () -> HeaderText.unstructured(row.subject()));
+    add("Message-ID", () -> HeaderText.plain(row.messageId()));
+    add("In-Reply-To", () -> HeaderText.plain(row.inReplyTo()));
+    add("References", () -> HeaderText.plain(row.references()));
     if (bare) {
       // of mail that came without one, Exchange makes one from the subject: it proves nothing
-      add("Thread-Index", HeaderText.plain(row.conversationIndex().replaceAll("\\s", "")));
+      add("Thread-Index", () -> HeaderText.plain(row.conversationIndex().replaceAll("\\s", "")));
     }
   }
 
@@ -132,8 +131,10 @@ final class HeaderBlock {
     return DATE.format(time);
   }
 
-  private void add(String name, String value) {
-    if (!value.isEmpty() && !names.contains(name.toLowerCase(Locale.ROOT))) {
+  /** Most headers lack nothing, so what they could lack is made when they do. */
+  private void add(String name, Supplier<String> made) {
+    String value = names.contains(name.toLowerCase(Locale.ROOT)) ? "" : made.get();
+    if (!value.isEmpty()) {
       added.append(name).append(": ").append(value).append("\r\n");
     }
   }
