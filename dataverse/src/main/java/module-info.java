@@ -4,6 +4,7 @@ module org.mailpromoter.dataverse {
   requires org.mailpromoter.http;
   requires tools.jackson.core;
   requires java.net.http;
+  requires java.xml;
   requires static org.jspecify;
 
   provides org.mailpromoter.spi.Plugin with

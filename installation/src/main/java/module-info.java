@@ -13,6 +13,7 @@ module org.mailpromoter.installation {
   exports org.mailpromoter.installation;
   exports org.mailpromoter.installation.ask;
   exports org.mailpromoter.installation.change;
+  exports org.mailpromoter.installation.comparison;
   exports org.mailpromoter.installation.english;
   exports org.mailpromoter.installation.export;
   exports org.mailpromoter.installation.permission;

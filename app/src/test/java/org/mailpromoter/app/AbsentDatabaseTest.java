@@ -41,6 +41,7 @@ class AbsentDatabaseTest {
           "check-config",
           "status",
           "restore",
+          "settings import",
           "mailbox test",
           "mailbox login",
           "plugins",

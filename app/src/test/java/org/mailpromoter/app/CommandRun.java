@@ -184,6 +184,7 @@ final class CommandRun {
       case "ADDRESS" -> "anna@x.example";
       case "NAME", "ABOUT" -> "maria";
       case "TIME" -> "7d";
+      case "SOURCE" -> "fixed";
       case "KEY" -> "use-correlation";
       case "VALUE" -> "yes";
       case "ROLE" -> "auditor";

@@ -47,6 +47,8 @@ class DataversePluginTest implements PluginContract {
     return List.of(
         PluginExample.directory("dataverse", withCertificate(Map.of())),
         PluginExample.sink("dataverse", withCertificate(Map.of())),
+        PluginExample.policySource("dataverse", withCertificate(Map.of())),
+        PluginExample.policySource("dataverse", withSecret(Map.of())),
         PluginExample.directory(
             "dataverse",
             withSecret(

@@ -9,6 +9,7 @@ import org.mailpromoter.core.diagnosis.Remedy;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
 import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.comparison.RefereeAnswer;
 
 /**
  * The document that explains decisions.
@@ -22,6 +23,15 @@ public final class ExplanationDocuments {
   public static Document of(List<Explanations.Explained> explained) {
     return Members.of(
             "explanations", explained.stream().map(ExplanationDocuments::explained).toList())
+        .document();
+  }
+
+  /** The same with what another CRM says about each. */
+  public static Document of(
+      List<Explanations.Explained> explained, List<RefereeAnswer> judgements) {
+    return Members.of(
+            "explanations", explained.stream().map(ExplanationDocuments::explained).toList())
+        .with("judgements", judgements.stream().map(ComparisonDocuments::one).toList())
         .document();
   }
 

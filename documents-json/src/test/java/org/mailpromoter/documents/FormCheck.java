@@ -55,7 +55,8 @@ final class FormCheck {
           "undecided_since");
 
   /** A setting has its own type; the id of an activity is a number, that of a record a text. */
-  private static final Set<String> ANY_TYPE = Set.of("value", "before", "after", "id");
+  private static final Set<String> ANY_TYPE =
+      Set.of("value", "before", "after", "there", "here", "id");
 
   /** Things that one document lists and another one only counts. */
   private static final Set<String> COUNTED =

@@ -187,7 +187,7 @@ final class Page {
   }
 
   private static boolean isOfAnyType(String name) {
-    return Set.of("value", "before", "after").contains(name);
+    return Set.of("value", "before", "after", "there", "here").contains(name);
   }
 
   private String known(String name, List<@Nullable Object> values) {

@@ -45,8 +45,10 @@ import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionGroups;
+import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.GroupBy;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
@@ -59,6 +61,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Privacy;
@@ -108,6 +111,9 @@ import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.SentMails;
 import org.mailpromoter.installation.change.SettingChoices;
 import org.mailpromoter.installation.change.TrackOptions;
+import org.mailpromoter.installation.comparison.ComparedSetting;
+import org.mailpromoter.installation.comparison.Comparison;
+import org.mailpromoter.installation.comparison.RefereeAnswer;
 import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.MailboxTests;
@@ -119,6 +125,9 @@ import org.mailpromoter.spi.loading.Offer;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
+import org.mailpromoter.spi.policy.Judgement;
+import org.mailpromoter.spi.policy.NotCarriedOver;
+import org.mailpromoter.spi.policy.SourcePlace;
 
 /**
  * A small installation in which everything happens once, and the document of each use case, by the
@@ -367,6 +376,10 @@ final class Scene {
     documents.put(
         "explain (a promoted message)",
         ExplanationDocuments.of(explanations.explain("answer@home.example", SINCE)));
+    List<Explanations.Explained> question = explanations.explain("question@home.example", SINCE);
+    documents.put(
+        "explain (asked elsewhere)",
+        ExplanationDocuments.of(question, List.of(judged(question.get(0).decision().id()))));
     documents.put(
         "report",
         ReportDocuments.of(
@@ -488,11 +501,54 @@ final class Scene {
     documents.put("settings", SettingDocuments.inForce(history.inForce()));
     documents.put("settings history", SettingDocuments.history(history));
     documents.put(
+        "settings import",
+        ComparisonDocuments.imported(comparison(), Optional.of("dynamics-policy.yaml")));
+    documents.put(
         "settings reset",
         SettingDocuments.reset(
             "use-correlation", choices.reset(MARIA, "use-correlation"), preview(open)));
     documents.put(
         "users reset", OwnerDocuments.reset(ANNA, options.reset(MARIA, ANNA), preview(open)));
+  }
+
+  private static ComparedSetting internal() {
+    return ComparedSetting.there(
+            "organization",
+            "ignore-internal-email",
+            "yes",
+            new SourcePlace(
+                "organization.ignoreinternalemail", "0f8fad5b-d9cb-469f-a165-70867728950e"))
+        .and("no")
+        .from(new Origin.InFile("mailpromoter.yaml", 7));
+  }
+
+  private static Comparison comparison() {
+    return new Comparison(
+        "dynamics",
+        "contoso.crm4.dynamics.com",
+        List.of(
+            internal(),
+            ComparedSetting.here("user:bert", "addresses", "bert@home.example"),
+            ComparedSetting.there(
+                "user:zoe",
+                "track",
+                "none",
+                new SourcePlace("usersettings.incomingemailfilteringmethod", ""))),
+        List.of(
+            new NotCarriedOver(
+                new SourcePlace("organization.isfolderbasedtrackingenabled", ""),
+                "25 mappings",
+                "Tracked folders are named in the sections of mailboxes: tracked-folders.")),
+        "# Mailpromoter policy file.\norganization:\n  ignore-internal-email: yes\n");
+  }
+
+  private static RefereeAnswer judged(DecisionId decision) {
+    return RefereeAnswer.of(
+            decision,
+            "dynamics",
+            Reason.NO_CORRELATION_MATCH,
+            new Judgement(true, Reason.ACCEPT_ALL, "AcceptAll"))
+        .with(List.of(internal()));
   }
 
   private static List<OwnerList.Row> owners(OpenInstallation open, RecordKind kind) {

@@ -1,5 +1,6 @@
 package org.mailpromoter.api;
 
+import static org.mailpromoter.installation.permission.Operation.ASK_REFEREE;
 import static org.mailpromoter.installation.permission.Operation.EXPLAIN_MESSAGE;
 import static org.mailpromoter.installation.permission.Operation.LIST_MESSAGES;
 import static org.mailpromoter.installation.permission.Operation.RETRY_MESSAGES;
@@ -26,6 +27,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.documents.ComparisonDocuments;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.documents.ExplanationDocuments;
 import org.mailpromoter.installation.NotFoundException;
@@ -36,6 +38,7 @@ import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.installation.change.Retries;
+import org.mailpromoter.installation.comparison.Referees;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Sight;
@@ -64,6 +67,7 @@ final class MessageRoutes {
         Call.route(GET, "/messages/{decision}", EXPLAIN_MESSAGE, MessageRoutes::message),
         Call.route(
             GET, "/messages/{decision}/explanation", EXPLAIN_MESSAGE, MessageRoutes::explanation),
+        Call.route(GET, "/messages/{decision}/judgement", ASK_REFEREE, MessageRoutes::judgement),
         Call.route(GET, "/explanations", EXPLAIN_MESSAGE, MessageRoutes::explanations),
         Call.route(
             POST,
@@ -149,6 +153,19 @@ final class MessageRoutes {
     return Answers.of(
         ExplanationDocuments.one(
             new Explanations(call.open()).explain(number, since).get(0).shownTo(call.sight())));
+  }
+
+  private static Response judgement(Call call)
+      throws NotFoundException, ForbiddenException, WrongInputException {
+    QueryReader reader = call.parameters("source");
+    Optional<String> source = reader.text("source");
+    reader.finish();
+    long number = found(call).id().value();
+    StoredDecision decision = new AnalyzedMessages(call.open()).find(number);
+    Referees referees = new Referees(call.open());
+    return Answers.of(
+        ComparisonDocuments.judged(
+            referees.ask(referees.source(source), List.of(decision)).get(0)));
   }
 
   private static Response explanations(Call call)

@@ -1,6 +1,7 @@
 package org.mailpromoter.api;
 
 import static org.mailpromoter.installation.permission.Operation.CHOOSE_SETTINGS;
+import static org.mailpromoter.installation.permission.Operation.COMPARE_SETTINGS;
 import static org.mailpromoter.installation.permission.Operation.SEE_SETTINGS;
 import static org.mailpromoter.web.Method.DELETE;
 import static org.mailpromoter.web.Method.GET;
@@ -13,12 +14,15 @@ import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.policy.PolicyText;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.documents.ComparisonDocuments;
 import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.SettingDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.change.SettingChoices;
+import org.mailpromoter.installation.comparison.PolicyComparisons;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
 
@@ -32,6 +36,8 @@ final class SettingRoutes {
     return List.of(
         Call.route(GET, "/settings", SEE_SETTINGS, SettingRoutes::list),
         Call.route(GET, "/settings/history", SEE_SETTINGS, SettingRoutes::history),
+        Call.route(
+            GET, "/policy-sources/{source}/comparison", COMPARE_SETTINGS, SettingRoutes::compare),
         Call.route(GET, "/settings/{key}", SEE_SETTINGS, SettingRoutes::show),
         Call.route(PUT, "/settings/{key}", CHOOSE_SETTINGS, this::set),
         Call.route(DELETE, "/settings/{key}", CHOOSE_SETTINGS, this::reset));
@@ -48,6 +54,14 @@ final class SettingRoutes {
   private static Response history(Call call) throws WrongInputException {
     call.parameters().finish();
     return Answers.of(SettingDocuments.history(new SettingsHistory(call.open())));
+  }
+
+  private static Response compare(Call call) throws NotFoundException, WrongInputException {
+    call.parameters().finish();
+    OpenInstallation open = call.open();
+    return Answers.of(
+        ComparisonDocuments.of(
+            new PolicyComparisons(open).compare(open.parts().policySource(call.text("source")))));
   }
 
   /** The setting in the path as it is in force. */

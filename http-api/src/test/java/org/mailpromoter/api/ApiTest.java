@@ -97,6 +97,41 @@ class ApiTest {
   }
 
   @Test
+  void settingsOfAnotherCrmAreComparedForAdministratorsOnly() {
+    JsonNode comparison = json(ok(world.get("/policy-sources/dynamics/comparison")));
+    List<String> differences = new ArrayList<>();
+    comparison
+        .get("differences")
+        .forEach(
+            each ->
+                differences.add(
+                    each.get("setting").asString()
+                        + ": "
+                        + each.get("there")
+                        + " "
+                        + each.get("here")));
+    assertThat(differences)
+        .contains("ignore-internal-email: true false", "track: \"all\" \"replies\"");
+    assertThat(comparison.get("text").asString()).contains("ignore-internal-email: yes");
+    assertThat(comparison.get("not_carried_over")).isNotEmpty();
+    assertThat(world.get("/policy-sources/dynamix/comparison").status()).isEqualTo(404);
+    Answer ofUser = world.call("anna", "GET", "/policy-sources/dynamics/comparison", Map.of(), "");
+    assertThat(ofUser.status()).isEqualTo(403);
+  }
+
+  @Test
+  void anotherCrmIsAskedAboutAMessage() {
+    synchronize();
+    String decision =
+        json(ok(world.get("/messages?sender=berg"))).get("items").get(0).get("decision").asString();
+    JsonNode judgement = json(ok(world.get("/messages/" + decision + "/judgement")));
+    assertThat(judgement.get("standing").asString()).isEqualTo("agreed");
+    assertThat(judgement.get("reason_there").asString()).isEqualTo("NoCorrelationMatch");
+    assertThat(world.get("/messages/" + decision + "/judgement?source=other").status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void pagesAreLinkedAndCoverTheList() {
     synchronize();
     List<String> seen = new ArrayList<>();

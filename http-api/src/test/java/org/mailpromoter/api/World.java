@@ -65,6 +65,7 @@ final class World implements AutoCloseable {
       queues: {support: {addresses: [support@x.example]}}
       directories: {customers: {kind: file, path: customers.csv}}
       sinks: {crm: {kind: jsonl, file: out.jsonl}}
+      policy-sources: {dynamics: {kind: fixed}}
       """;
 
   final Desk desk = new Desk();

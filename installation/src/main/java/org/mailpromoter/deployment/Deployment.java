@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TokenNumbering;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -33,6 +34,8 @@ import org.mailpromoter.core.policy.Setting;
  * @param directories record directories in addition to those and the storage's, in the order of the
  *     file
  * @param sinks the sinks that receive activities, in the order of the file
+ * @param policySources the sources of the settings of other CRMs, in the order of the file
+ * @param policyPath the policy file, null without one
  * @param console where the service answers people and programs
  * @param secrets where the secrets of the other parts are
  * @param paths the other files and folders that the file names
@@ -52,6 +55,8 @@ public record Deployment(
     List<RecordEntry> ownerRecords,
     List<DirectoryDeployment> directories,
     List<SinkDeployment> sinks,
+    List<PolicySourceDeployment> policySources,
+    @Nullable Path policyPath,
     ConsoleDeployment console,
     List<SecretReference> secrets,
     List<Path> paths) {
@@ -66,6 +71,7 @@ public record Deployment(
     ownerRecords = List.copyOf(ownerRecords);
     directories = List.copyOf(directories);
     sinks = List.copyOf(sinks);
+    policySources = List.copyOf(policySources);
     secrets = List.copyOf(secrets);
     paths = List.copyOf(paths);
   }
@@ -74,12 +80,18 @@ public record Deployment(
   public List<Path> files() {
     return Stream.of(
             Stream.of(file),
+            policyFile().stream(),
             storage.files().stream(),
             secrets.stream().flatMap(each -> each.file().stream()),
             paths.stream())
         .flatMap(each -> each)
         .distinct()
         .toList();
+  }
+
+  /** A file with settings, users and queues, over which this one lies. */
+  public Optional<Path> policyFile() {
+    return Optional.ofNullable(policyPath);
   }
 
   /** Whose a configured mailbox is. */

@@ -76,6 +76,7 @@ public final class DeploymentReader {
     root.allowOnly(
         List.of(
             "storage",
+            PolicyFile.KEY.name(),
             "servers",
             "mailboxes",
             "organization",
@@ -84,10 +85,12 @@ public final class DeploymentReader {
             "queues",
             "directories",
             "sinks",
+            "policy-sources",
             "console"));
-    Owners owners = Owners.read(root.section("users"), root.section("queues"));
+    PolicyFile policy = PolicyFile.read(root);
+    Owners owners = Owners.read(policy.section("users"), policy.section("queues"));
     OrganizationSection organization =
-        OrganizationSection.read(root.section("organization"), strategies, references);
+        OrganizationSection.read(policy.section("organization"), strategies, references);
     List<MailboxDeployment> mailboxes =
         new Mailboxes(plugins.connectors(), trial, owners, references)
             .read(root.section("servers"), root.section("mailboxes"));
@@ -100,6 +103,9 @@ public final class DeploymentReader {
         new Directories(plugins.directories(), trial, references).read(root.section("directories"));
     List<SinkDeployment> sinks =
         new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
+    List<PolicySourceDeployment> policySources =
+        new PolicySources(plugins.policySources(), trial, references)
+            .read(root.section("policy-sources"));
     ConsoleDeployment console = ConsoleSection.read(root.section("console"));
     storage.ifPresent(
         each ->
@@ -123,6 +129,8 @@ public final class DeploymentReader {
         owners.records(),
         directories,
         sinks,
+        policySources,
+        policy.file().orElse(null),
         console,
         references.secrets(),
         references.paths());

@@ -11,6 +11,7 @@ public final class HostKeys {
           .and("mailboxes", Mailboxes.COMMON.keys())
           .and("directories", Directories.COMMON.keys())
           .and("sinks", Sinks.COMMON.keys())
+          .and("policy-sources", PolicySources.COMMON.keys())
           .and("storage", StorageDeployment.COMMON.keys());
 
   private HostKeys() {}

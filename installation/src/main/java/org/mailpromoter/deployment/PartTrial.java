@@ -22,6 +22,9 @@ public interface PartTrial {
   /** Tries to make a record directory. */
   void attempt(DirectoryDeployment directory);
 
+  /** Tries to make a policy source. */
+  void attempt(PolicySourceDeployment source);
+
   /** Tries to make a correlation strategy. */
   void attempt(StrategyDeployment strategy);
 }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
@@ -31,6 +33,7 @@ final class Section {
   private final Map<String, Node> entries;
   private final Map<String, Location> places;
   private final Reading reading;
+  private final @Nullable Section below;
 
   private Section(
       String path,
@@ -38,6 +41,17 @@ final class Section {
       Map<String, Node> entries,
       Map<String, Location> places,
       Reading reading) {
+    this(path, at, entries, places, reading, null);
+  }
+
+  private Section(
+      String path,
+      Location at,
+      Map<String, Node> entries,
+      Map<String, Location> places,
+      Reading reading,
+      @Nullable Section below) {
+    this.below = below;
     this.path = path;
     this.at = at;
     this.entries = entries;
@@ -51,6 +65,16 @@ final class Section {
     return document
         .map(node -> of("", node, start, reading))
         .orElseGet(() -> new Section("", start, Map.of(), Map.of(), reading));
+  }
+
+  /** The root of another file that belongs to the same reading. */
+  Section rootOf(Path file, Optional<Node> document) {
+    return root(file, document, reading);
+  }
+
+  /** This section, and what another one has that this one has not, at every depth. */
+  Section over(Section other) {
+    return other.names().isEmpty() ? this : new Section(path, at, entries, places, reading, other);
   }
 
   private static Section of(String path, Node node, Location parent, Reading reading) {
@@ -92,7 +116,12 @@ final class Section {
   }
 
   Set<String> names() {
-    return entries.keySet();
+    if (below == null) {
+      return entries.keySet();
+    }
+    Set<String> names = new LinkedHashSet<>(entries.keySet());
+    names.addAll(below.names());
+    return names;
   }
 
   /** Refuses every key that is not one of these. */
@@ -101,10 +130,7 @@ final class Section {
         .forEach(
             name -> {
               if (!known.contains(name)) {
-                reading.problem(
-                    places.getOrDefault(name, at),
-                    full(path, name),
-                    ConfigSpec.unknown(name, known));
+                reading.problem(placeOf(name), full(path, name), ConfigSpec.unknown(name, known));
               }
             });
   }
@@ -112,9 +138,13 @@ final class Section {
   /** The section below a key; an empty one when the key is absent. */
   Section section(String name) {
     Node node = entries.get(name);
-    return node == null
-        ? new Section(full(path, name), at, Map.of(), Map.of(), reading)
-        : of(full(path, name), node, at, reading);
+    if (node == null) {
+      return below == null
+          ? new Section(full(path, name), at, Map.of(), Map.of(), reading)
+          : below.section(name);
+    }
+    Section own = of(full(path, name), node, at, reading);
+    return below == null ? own : own.over(below.section(name));
   }
 
   /** The values of this section as text, references resolved; keys of {@code except} left out. */
@@ -126,6 +156,11 @@ final class Section {
             raw(name, node, secrets.contains(name)).ifPresent(raw -> values.put(name, raw));
           }
         });
+    if (below != null) {
+      Set<String> own = new HashSet<>(except);
+      own.addAll(entries.keySet());
+      values.putAll(below.values(own, secrets));
+    }
     return values;
   }
 
@@ -213,7 +248,11 @@ final class Section {
 
   /** The place of a key, or of the section if the key is not given. */
   Location placeOf(String name) {
-    return places.getOrDefault(name, at);
+    Location place = places.get(name);
+    if (place != null) {
+      return place;
+    }
+    return below != null && below.names().contains(name) ? below.placeOf(name) : at;
   }
 
   private Optional<RawValue> raw(String name, Node node, boolean secret) {
@@ -244,8 +283,7 @@ final class Section {
   }
 
   void problem(String name, String message) {
-    reading.problem(
-        places.getOrDefault(name, at), name.isEmpty() ? path : full(path, name), message);
+    reading.problem(placeOf(name), name.isEmpty() ? path : full(path, name), message);
   }
 
   void problem(ConfigProblem problem) {

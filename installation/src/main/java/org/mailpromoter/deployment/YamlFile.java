@@ -25,7 +25,11 @@ final class YamlFile {
 
   /** The document, empty when the file holds nothing. */
   static Optional<Node> read(Path file) throws ConfigurationException {
-    String text = text(file);
+    return parsed(file, text(file));
+  }
+
+  /** The document of a text that is, or is going to be, in a file. */
+  static Optional<Node> parsed(Path file, String text) throws ConfigurationException {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())

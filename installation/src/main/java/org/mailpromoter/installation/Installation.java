@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
@@ -17,8 +18,10 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.PolicySourceDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.spi.config.SecretException;
+import org.mailpromoter.spi.policy.PolicySource;
 
 /** The configured parts, put together for the commands. */
 public final class Installation {
@@ -135,6 +138,32 @@ public final class Installation {
                     NotFoundException.Kind.SINK,
                     name,
                     deployment.sinks().stream().map(each -> each.id().value()).toList()));
+  }
+
+  /**
+   * The configured policy source with a name, or the only one of a kind.
+   *
+   * @param name its name in the configuration or its kind
+   */
+  public PolicySourceDeployment policySource(String name) throws NotFoundException {
+    List<PolicySourceDeployment> all = deployment.policySources();
+    List<PolicySourceDeployment> ofKind =
+        all.stream().filter(each -> each.kind().equals(name)).toList();
+    return all.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .or(() -> ofKind.size() == 1 ? Optional.of(ofKind.get(0)) : Optional.empty())
+        .orElseThrow(
+            () ->
+                NotFoundException.among(
+                    NotFoundException.Kind.POLICY_SOURCE,
+                    name,
+                    all.stream().map(PolicySourceDeployment::name).toList()));
+  }
+
+  /** Opens a configured policy source; the caller closes it. */
+  public PolicySource open(PolicySourceDeployment source) {
+    return maker.policySource(source);
   }
 
   /**

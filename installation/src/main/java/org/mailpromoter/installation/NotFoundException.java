@@ -28,6 +28,8 @@ public final class NotFoundException extends Exception {
     OWNER,
     /** A sink. */
     SINK,
+    /** A source of the settings of another CRM. */
+    POLICY_SOURCE,
     /** A record that some directory knows. */
     RECORD,
     /** A record of the storage, which is the only one that can be changed here. */

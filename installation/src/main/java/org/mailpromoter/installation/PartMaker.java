@@ -14,10 +14,12 @@ import org.mailpromoter.core.sync.ForwardMailbox;
 import org.mailpromoter.deployment.DirectoryDeployment;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.PartTrial;
+import org.mailpromoter.deployment.PolicySourceDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.deployment.StrategyDeployment;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.SecretException;
+import org.mailpromoter.spi.policy.PolicySource;
 
 /**
  * Creates the configured parts. No plugin is trusted, including ours: every part is guarded. Parts
@@ -29,6 +31,8 @@ public final class PartMaker implements PartTrial {
   private final IdentityHashMap<SinkDeployment, Supplier<ActivitySink>> sinks =
       new IdentityHashMap<>();
   private final IdentityHashMap<DirectoryDeployment, Supplier<RecordDirectory>> directories =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<PolicySourceDeployment, Supplier<PolicySource>> policySources =
       new IdentityHashMap<>();
   private final IdentityHashMap<StrategyDeployment, CorrelationStrategy> strategies =
       new IdentityHashMap<>();
@@ -116,6 +120,32 @@ public final class PartMaker implements PartTrial {
             ForeignPart.made(
                 "the record directory '" + directory.kind() + "'",
                 () -> directory.factory().create(directory.name(), directory.config())));
+  }
+
+  @Override
+  public void attempt(PolicySourceDeployment source) {
+    suppliers(source);
+  }
+
+  /**
+   * A policy source, a new one at each call; the caller closes it.
+   *
+   * @throws SecretException if a secret of it cannot be read
+   */
+  PolicySource policySource(PolicySourceDeployment source) {
+    return new GuardedPolicySource(source.name(), suppliers(source).get());
+  }
+
+  private synchronized Supplier<PolicySource> suppliers(PolicySourceDeployment source) {
+    return policySources.computeIfAbsent(source, PartMaker::made);
+  }
+
+  private static Supplier<PolicySource> made(PolicySourceDeployment source) {
+    return ForeignPart.tried(
+        () ->
+            ForeignPart.made(
+                "the policy source '" + source.kind() + "'",
+                () -> source.factory().create(source.name(), source.config())));
   }
 
   @Override

@@ -45,6 +45,9 @@ class DynamicsGuideTest {
         .extracting(each -> each.id())
         .containsExactly(new SinkId("dynamics"));
     assertThat(deployment.directories()).hasSize(1);
+    assertThat(deployment.policySources())
+        .extracting(PolicySourceDeployment::name)
+        .containsExactly("dynamics");
   }
 
   @Test

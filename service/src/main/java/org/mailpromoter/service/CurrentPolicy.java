@@ -2,9 +2,13 @@ package org.mailpromoter.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.installation.OpenInstallation;
 
 /**
@@ -14,7 +18,7 @@ import org.mailpromoter.installation.OpenInstallation;
 final class CurrentPolicy {
   private final OpenInstallation open;
   private final ServiceEvents events;
-  private FileTime file;
+  private List<FileTime> files;
   private Version last;
 
   /**
@@ -28,14 +32,14 @@ final class CurrentPolicy {
   CurrentPolicy(OpenInstallation open, ServiceEvents events) {
     this.open = open;
     this.events = events;
-    this.file = modified();
+    this.files = modified();
     this.last = read();
   }
 
   synchronized Version version() {
-    FileTime changed = modified();
-    if (!changed.equals(file)) {
-      file = changed;
+    List<FileTime> changed = modified();
+    if (!changed.equals(files)) {
+      files = changed;
       events.happened(new ServiceEvent.ConfigurationChanged(open.parts().deployment().file()));
     }
     Version now = read();
@@ -51,9 +55,17 @@ final class CurrentPolicy {
     return new Version(policy, open.storage().policyLog().versionOf(policy, open.now()));
   }
 
-  private FileTime modified() {
+  /** Of the configuration file, and of the policy file below it. */
+  private List<FileTime> modified() {
+    Deployment deployment = open.parts().deployment();
+    return Stream.concat(Stream.of(deployment.file()), deployment.policyFile().stream())
+        .map(CurrentPolicy::modified)
+        .toList();
+  }
+
+  private static FileTime modified(Path file) {
     try {
-      return Files.getLastModifiedTime(open.parts().deployment().file());
+      return Files.getLastModifiedTime(file);
     } catch (IOException e) {
       return FileTime.from(Instant.EPOCH); // a file that is gone has changed, too
     }

@@ -36,6 +36,11 @@ public interface Plugin {
     return List.of();
   }
 
+  /** Sources of the settings of other CRMs. */
+  default List<PolicySourceFactory> policySources() {
+    return List.of();
+  }
+
   /** Storages. */
   default List<StorageFactory> storages() {
     return List.of();

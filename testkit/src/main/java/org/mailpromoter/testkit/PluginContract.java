@@ -25,6 +25,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.loading.Offer;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
+import org.mailpromoter.spi.policy.PolicySource;
 
 /**
  * The contract of every {@link Plugin}, independent of its offers, which have their own contracts.
@@ -211,6 +212,8 @@ public interface PluginContract {
       sink.close();
     } else if (made instanceof RecordDirectory directory) {
       directory.close();
+    } else if (made instanceof PolicySource source) {
+      source.close();
     }
   }
 

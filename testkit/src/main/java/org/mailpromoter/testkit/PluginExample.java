@@ -14,7 +14,8 @@ import org.mailpromoter.spi.loading.OfferKind;
  * @param kind what kind of part
  * @param name by which name it is chosen
  * @param sections the values by section: {@code servers} and {@code mailboxes} for a connector,
- *     otherwise {@code correlation}, {@code directories}, {@code sinks} or {@code storage}
+ *     otherwise {@code correlation}, {@code directories}, {@code sinks}, {@code policy-sources} or
+ *     {@code storage}
  * @since 0.1
  */
 public record PluginExample(
@@ -46,6 +47,11 @@ public record PluginExample(
   /** A section of {@code sinks}. */
   public static PluginExample sink(String name, Map<String, String> values) {
     return new PluginExample(OfferKind.SINK, name, Map.of("sinks", values));
+  }
+
+  /** A section of {@code policy-sources}. */
+  public static PluginExample policySource(String name, Map<String, String> values) {
+    return new PluginExample(OfferKind.POLICY_SOURCE, name, Map.of("policy-sources", values));
   }
 
   /** The section {@code storage}. */

@@ -67,6 +67,9 @@ final class PluginParts {
               .create(section, config(example, "directories", playground));
       case SINK ->
           named(registry.sinks(), example).create(section, config(example, "sinks", playground));
+      case POLICY_SOURCE ->
+          named(registry.policySources(), example)
+              .create(section, config(example, "policy-sources", playground));
       case STORAGE ->
           named(registry.storages(), example).place(config(example, "storage", playground));
     };

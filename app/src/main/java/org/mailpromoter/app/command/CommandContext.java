@@ -3,8 +3,10 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Requester;
@@ -38,6 +40,16 @@ final class CommandContext {
   /** A file that a person names to be written; none that the installation uses. */
   TargetFile target(TargetFile.Kind kind, Path file) {
     return new TargetFile(kind, file, parts().deployment().files());
+  }
+
+  /** The policy file, in use or not; no other file that the installation uses. */
+  TargetFile policyFile(Path file) {
+    Deployment deployment = parts().deployment();
+    List<Path> others =
+        deployment.files().stream()
+            .filter(each -> deployment.policyFile().filter(each::equals).isEmpty())
+            .toList();
+    return new TargetFile(TargetFile.Kind.POLICY, file, others);
   }
 
   /** The installation to ask, and to change what is stored; the caller closes it. */

@@ -3,7 +3,9 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.ActionLines;
@@ -20,6 +22,9 @@ import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.comparison.RefereeAnswer;
+import org.mailpromoter.installation.comparison.Referees;
+import org.mailpromoter.installation.english.EnglishReferee;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +53,19 @@ final class ExplainCommand implements Callable<Integer> {
               + " 10,000 (default: ${DEFAULT-VALUE}).")
   private String impactSince = "30d";
 
+  @Option(
+      names = "--ask-dynamics",
+      description =
+          "Also ask Dynamics 365 what it would do with the message now, and show the settings that"
+              + " differ if it disagrees. Nothing is changed there.")
+  private boolean ask;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "Which policy source is asked, if there are several; requires --ask-dynamics.")
+  private @Nullable String source;
+
   @Inject
   ExplainCommand(CommandContext context) {
     this.context = context;
@@ -57,15 +75,40 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, NotFoundException {
     Installation parts = context.parts();
     Instant since = Times.parse("--impact-since", impactSince, parts.clock().instant());
-    List<Explanations.Explained> explained;
+    if (source != null && !ask) {
+      throw new CommandFailure(ExitCode.USAGE, "--source needs --ask-dynamics.");
+    }
     try (OpenInstallation open = parts.open()) {
-      explained = new Explanations(open).explain(message, since);
+      List<Explanations.Explained> explained = new Explanations(open).explain(message, since);
+      for (Explanations.Explained each : explained) {
+        print(each.decision(), each.explanation(), context.screen());
+      }
+      if (ask) {
+        List<RefereeAnswer> answers = asked(new Referees(open), explained);
+        answers.forEach(this::print);
+        context.screen().document(ExplanationDocuments.of(explained, answers));
+      } else {
+        context.screen().document(ExplanationDocuments.of(explained));
+      }
     }
-    for (Explanations.Explained each : explained) {
-      print(each.decision(), each.explanation(), context.screen());
-    }
-    context.screen().document(ExplanationDocuments.of(explained));
     return ExitCode.OK;
+  }
+
+  private List<RefereeAnswer> asked(Referees referees, List<Explanations.Explained> explained)
+      throws NotFoundException {
+    return referees.ask(
+        referees.source(Optional.ofNullable(source)),
+        explained.stream().map(Explanations.Explained::decision).toList());
+  }
+
+  private void print(RefereeAnswer answer) {
+    Screen screen = context.screen();
+    screen.say("");
+    screen.sayIndented("Decision " + answer.decision() + ": ", EnglishReferee.of(answer));
+    if (!answer.differences().isEmpty()) {
+      screen.say("These settings differ:");
+      ComparisonTable.print(answer.differences(), screen);
+    }
   }
 
   private static void print(StoredDecision decision, Explanation explanation, Screen screen) {

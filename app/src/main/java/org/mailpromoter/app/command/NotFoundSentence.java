@@ -16,6 +16,11 @@ public final class NotFoundSentence {
   private static String hint(NotFoundException missing) {
     return switch (missing.kind()) {
       case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, ACCOUNT, PLUGIN, JOB -> "";
+      case POLICY_SOURCE ->
+          missing.known().isEmpty()
+              ? " Add one to policy-sources in the configuration file;"
+                  + " 'mailpromoter plugins keys dataverse' lists its keys."
+              : "";
       case STORED_RECORD -> " 'mailpromoter records' lists them.";
       case ACTIVITY -> " 'mailpromoter activities' lists them.";
       case ATTACHMENT ->

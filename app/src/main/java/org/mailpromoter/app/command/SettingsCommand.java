@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "settings",
     mixinStandardHelpOptions = true,
-    description = "Show every setting in force and the source of its value.")
+    description = "Show every setting in force and the source of its value.",
+    subcommands = SettingsImportCommand.class)
 final class SettingsCommand implements Callable<Integer> {
   private final CommandContext context;
 

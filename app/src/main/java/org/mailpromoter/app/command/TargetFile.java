@@ -40,6 +40,8 @@ final class TargetFile {
         ExitCode.CONFIGURATION,
         " or add --force",
         "\\A\\s*\\z|^(# Mailpromoter\\.|(storage|servers|mailboxes|organization|users|queues):)"),
+    POLICY(
+        "policy file", ExitCode.CONFIGURATION, " or add --replace", "^# Mailpromoter policy file"),
     ATTACHMENT("attachment", ExitCode.USAGE, "", "");
 
     private final String noun;

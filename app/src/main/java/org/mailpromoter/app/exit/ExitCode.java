@@ -17,7 +17,7 @@ public final class ExitCode {
   /** The database cannot be used. */
   public static final int STORAGE = 4;
 
-  /** A mailbox or folder could not be synchronized; the others were. */
+  /** A mailbox or folder could not be synchronized; the others were. Or another part failed. */
   public static final int MAILBOX = 5;
 
   /** The message, activity, user or setting does not exist. */
@@ -26,7 +26,7 @@ public final class ExitCode {
   /** Another process is synchronizing into the database. */
   public static final int ALREADY_RUNNING = 7;
 
-  /** Re-evaluated decisions differ from the stored ones. */
+  /** Re-evaluated decisions differ from the stored ones, or settings from those of another CRM. */
   public static final int DIFFERENT = 8;
 
   /** A sink did not accept everything; the rest is retried. */

@@ -242,6 +242,14 @@ public final class DataverseServerStub implements AutoCloseable {
     schema.remove(name);
   }
 
+  /** Sets columns of the one row of the table organization, past the rules. */
+  public void settings(Map<String, Object> values) {
+    Table table = organization.table("organization");
+    Map<String, Object> all = new LinkedHashMap<>();
+    values.forEach((column, value) -> all.put(column, stored(table, column, value)));
+    organization.settings(all);
+  }
+
   /** Sets the size of the largest attachment; the default is 5 MB. */
   public void largestAttachment(long bytes) {
     organization.maxUpload(bytes);
@@ -270,6 +278,11 @@ public final class DataverseServerStub implements AutoCloseable {
   /** Sets the reason code that CheckIncomingEmail gives; the default is 5, SenderMatch. */
   public void incomingEmailReason(int code) {
     incoming.reason(code);
+  }
+
+  /** The mails about which CheckIncomingEmail was asked, each with its arguments by name. */
+  public List<Map<String, String>> askedMails() {
+    return incoming.asked();
   }
 
   /** What goes wrong. */

@@ -60,6 +60,11 @@ public enum DataverseError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Nothing is lost: the columns with addresses are asked instead, which only finds those that"
           + " are known or configured as email-columns. Set look-up: columns to accept that."),
+  /** A question about a message is longer than an address may be. */
+  QUESTION_TOO_LONG(
+      Retry.AFTER_A_CHANGE,
+      "Dynamics 365 cannot be asked about a message with so many recipients. Nothing else is wrong"
+          + " with it."),
   /** What came is not the answer of a Web API. */
   UNEXPECTED_ANSWER(
       Retry.LATER,

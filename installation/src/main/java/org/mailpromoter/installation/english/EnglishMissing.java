@@ -19,6 +19,7 @@ public final class EnglishMissing {
     return switch (missing.kind()) {
       case MAILBOX, USER, QUEUE, SINK, RECORD, SETTING, PLUGIN, JOB ->
           named(word(missing), missing);
+      case POLICY_SOURCE -> policySource(missing);
       case OWNER -> named("user or queue", missing);
       case STORED_RECORD -> "There is no record " + name + ".";
       case ADDRESS -> address(missing);
@@ -41,6 +42,16 @@ public final class EnglishMissing {
   private static String named(String kind, NotFoundException missing) {
     String name = missing.name();
     return "There is no " + kind + " '" + name + "'" + instead(name, missing.known());
+  }
+
+  /** Without a name the only one was meant. */
+  private static String policySource(NotFoundException missing) {
+    if (!missing.name().isEmpty()) {
+      return named("policy source", missing);
+    }
+    return missing.known().isEmpty()
+        ? "There is no policy source in the configuration."
+        : "There are several policy sources. Name one of them: " + listed(missing.known()) + ".";
   }
 
   private static String alert(NotFoundException missing) {

@@ -55,6 +55,10 @@ public enum Operation {
   CANCEL_JOB(CHANGES, Scope.READ_STATUS, OWN, NONE),
   /** Looks for mistakes in the configuration file. */
   CHECK_CONFIGURATION(READS, Scope.READ_STATUS, NONE, ALL),
+  /** Settings of another CRM beside those here. */
+  COMPARE_SETTINGS(READS, Scope.READ_STATUS, NONE, ALL),
+  /** What another CRM says about a message. */
+  ASK_REFEREE(READS, Scope.READ_MESSAGES, NONE, ALL),
   /** Looks for damage in the storage. */
   CHECK_STORAGE(READS, Scope.ADMIN, NONE, NONE),
   /** Decides messages again. */

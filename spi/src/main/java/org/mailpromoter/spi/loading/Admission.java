@@ -75,6 +75,13 @@ final class Admission {
         each -> keys("sinks", each.keys()));
     take(
         loaded,
+        new Kind<>(
+            OfferKind.POLICY_SOURCE, "policySources", each -> each.name(), loaded.policySources),
+        asked.policySources(),
+        each -> each.description(),
+        each -> keys("policy-sources", each.keys()));
+    take(
+        loaded,
         new Kind<>(OfferKind.STORAGE, "storages", each -> each.name(), loaded.storages),
         asked.storages(),
         each -> each.description(),

@@ -8,6 +8,7 @@ import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
 import org.mailpromoter.spi.PluginInfo;
+import org.mailpromoter.spi.PolicySourceFactory;
 import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.StorageFactory;
 
@@ -22,6 +23,7 @@ public final class LoadedPlugin {
   final Map<String, CorrelationStrategyFactory> strategies = new LinkedHashMap<>();
   final Map<String, RecordDirectoryFactory> directories = new LinkedHashMap<>();
   final Map<String, ActivitySinkFactory> sinks = new LinkedHashMap<>();
+  final Map<String, PolicySourceFactory> policySources = new LinkedHashMap<>();
   final Map<String, StorageFactory> storages = new LinkedHashMap<>();
   private final List<Offer> offers = new ArrayList<>();
   private final PluginInfo info;

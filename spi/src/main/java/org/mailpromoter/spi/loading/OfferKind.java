@@ -14,6 +14,8 @@ public enum OfferKind {
   DIRECTORY("record directory"),
   /** An activity sink. */
   SINK("activity sink"),
+  /** A source of the settings of another CRM. */
+  POLICY_SOURCE("policy source"),
   /** A storage. */
   STORAGE("storage");
 

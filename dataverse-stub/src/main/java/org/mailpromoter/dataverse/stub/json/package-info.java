@@ -1,4 +1,4 @@
-/** Trees of JSON, and the error that every answer can be. */
+/** Trees of JSON. */
 @NullMarked
 package org.mailpromoter.dataverse.stub.json;
 

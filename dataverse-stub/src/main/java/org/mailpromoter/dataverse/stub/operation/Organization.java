@@ -3,9 +3,10 @@ package org.mailpromoter.dataverse.stub.operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.mailpromoter.dataverse.stub.json.ODataError;
+import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Schema;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Ref;
@@ -30,9 +31,21 @@ public record Organization(
 
   /** The first row of the table of organisations, of which there is one. */
   public Row settings() {
-    return store
-        .find("organization", ID)
-        .orElseGet(() -> store.put("organization", ID, Map.of("maxuploadfilesize", MAX_UPLOAD)));
+    return store.find("organization", ID).orElseGet(() -> store.put("organization", ID, first()));
+  }
+
+  private Map<String, Object> first() {
+    Map<String, Object> values = schema.defaults("organization");
+    values.put("organizationid", ID.toString());
+    values.put("maxuploadfilesize", MAX_UPLOAD);
+    return values;
+  }
+
+  /** Sets columns of the organization, past the rules. */
+  public void settings(Map<String, Object> changed) {
+    Map<String, Object> values = new LinkedHashMap<>(settings().values());
+    values.putAll(changed);
+    store.put("organization", ID, values);
   }
 
   /** The largest attachment, in bytes. */
@@ -42,7 +55,7 @@ public record Organization(
 
   /** Sets the largest attachment. */
   public void maxUpload(long bytes) {
-    store.put("organization", ID, Map.of("maxuploadfilesize", bytes));
+    settings(Map.of("maxuploadfilesize", bytes));
   }
 
   /** The id of the organisation. */

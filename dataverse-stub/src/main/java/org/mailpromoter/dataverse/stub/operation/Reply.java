@@ -3,8 +3,8 @@ package org.mailpromoter.dataverse.stub.operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.json.Json;
-import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /**
  * An answer. Immutable.

@@ -25,6 +25,8 @@ public final class Schema {
 
   private final Map<String, Table> byName = new LinkedHashMap<>();
   private final Map<Long, Boolean> reasons = new LinkedHashMap<>();
+  private final Map<String, Map<String, Boolean>> parameters = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> defaults = new LinkedHashMap<>();
 
   private Schema(Path folder) {
     for (Path each : files(folder)) {
@@ -32,8 +34,11 @@ public final class Schema {
       if (each.getFileName().toString().equals("actions.json")) {
         json.objects("reasonCodes")
             .forEach(code -> reasons.put(code.number("code").orElseThrow(), code.flag("accepted")));
+        json.objects("operations")
+            .forEach(one -> parameters.put(one.textOr("name", ""), parameters(one)));
       } else {
         put(Table.of(json));
+        defaults.put(json.textOr("table", ""), defaults(json));
       }
     }
     put(emailSearch());
@@ -45,6 +50,28 @@ public final class Schema {
     Assumptions.assumeTrue(
         folder.isPresent(), "the tables of Dataverse are missing: ../shared/dataverse-schema");
     return new Schema(folder.orElseThrow());
+  }
+
+  private static Map<String, Boolean> parameters(JsonObject operation) {
+    Map<String, Boolean> needed = new LinkedHashMap<>();
+    operation
+        .objects("parameters")
+        .forEach(
+            each ->
+                needed.put(
+                    each.textOr("name", ""), Boolean.FALSE.equals(each.members().get("nullable"))));
+    return needed;
+  }
+
+  private static Map<String, Object> defaults(JsonObject table) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (JsonObject each : table.objects("columns")) {
+      Object value = each.members().get("default");
+      if (value instanceof Long || value instanceof Boolean) {
+        values.put(each.textOr("name", ""), value);
+      }
+    }
+    return values;
   }
 
   private static List<Path> files(Path folder) {
@@ -108,6 +135,16 @@ public final class Schema {
   /** All tables. */
   public synchronized List<Table> tables() {
     return List.copyOf(byName.values());
+  }
+
+  /** The published defaults of the columns of a table. */
+  public Map<String, Object> defaults(String table) {
+    return new LinkedHashMap<>(defaults.getOrDefault(table, Map.of()));
+  }
+
+  /** The parameters of a published operation, and whether each is needed. */
+  public Map<String, Boolean> parameters(String operation) {
+    return new LinkedHashMap<>(parameters.getOrDefault(operation, Map.of()));
   }
 
   /** Whether a reason of CheckIncomingEmail accepts a mail. */

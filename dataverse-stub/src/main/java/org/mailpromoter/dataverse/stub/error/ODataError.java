@@ -1,4 +1,4 @@
-package org.mailpromoter.dataverse.stub.json;
+package org.mailpromoter.dataverse.stub.error;
 
 import java.util.UUID;
 
