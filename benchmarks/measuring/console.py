@@ -60,9 +60,9 @@ class Service:
         return re.search(r"/login#(\S+)", printed).group(1)
 
     def memory(self):
-        """Resident memory now, in MB."""
+        """Resident memory of its own now, in MB: without pages of files, which the kernel takes back when it likes."""
         status = open(f"/proc/{self.process.pid}/status").read()
-        return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
+        return int(re.search(r"RssAnon:\s+(\d+)", status).group(1)) / 1024
 
 
 class Visitor:

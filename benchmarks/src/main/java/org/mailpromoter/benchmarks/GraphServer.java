@@ -24,7 +24,10 @@ public final class GraphServer {
    * @param arguments the user's name and the Maildir
    */
   public static void main(String[] arguments) throws IOException {
-    GraphSettings settings = GraphSettings.plain().validated(GraphSettings.Validation.OFF);
+    GraphSettings settings =
+        GraphSettings.plain()
+            .validated(GraphSettings.Validation.OFF)
+            .compressed(GraphSettings.Compression.NONE);
     try (GraphServerStub stub = GraphServerStub.start(settings)) {
       GraphMailbox mailbox = stub.mailbox(arguments[0]);
       for (Path message : messages(Path.of(arguments[1], "cur"))) {

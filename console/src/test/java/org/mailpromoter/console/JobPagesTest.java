@@ -30,7 +30,7 @@ import org.mailpromoter.web.Response;
 /** The pages of long work: progress, end, whose it is, and the way to its result. */
 class JobPagesTest {
   private static final MailboxTests.Outcome ANSWER =
-      new MailboxTests.Outcome(List.of(), List.of(), List.of());
+      new MailboxTests.Outcome(List.of(), List.of(), List.of(), true);
 
   @TempDir private Path folder;
   private OpenInstallation open;

@@ -88,7 +88,8 @@ final class DeploymentCheck {
   private static Optional<String> trouble(String key, Path path) {
     return switch (key) {
       case "trust", "token-trust" -> certificates(path);
-      case "file", "token-file" -> writtenLater(path);
+      case "file" -> writtenLater(path);
+      case "token-file" -> writtenLater(path).or(() -> openToOthers(path));
       case "client-certificate", "client-key" -> ownKey(path);
       default ->
           Files.exists(path) ? Optional.empty() : Optional.of("there is no file or folder " + path);
@@ -133,6 +134,18 @@ final class DeploymentCheck {
     } catch (IOException e) {
       return Optional.of("the file " + pem + " cannot be read: " + FileTrouble.reason(e));
     }
+  }
+
+  /** Such a token is not used. */
+  private static Optional<String> openToOthers(Path tokens) {
+    return Exposure.isForOwnerOnly(tokens)
+        ? Optional.empty()
+        : Optional.of(
+            "others than its owner can read or change the file "
+                + tokens
+                + "; remove that permission with 'chmod 600 "
+                + tokens.getFileName()
+                + "'");
   }
 
   /** A file that mailpromoter makes needs a folder to lie in. */

@@ -78,7 +78,7 @@ final class Directories {
   private Optional<DirectoryDeployment> directory(String name, Section section) {
     Optional<RecordDirectoryFactory> factory = Kind.of(section, kinds);
     if (factory.isEmpty()) {
-      section.readUnchosen(COMMON, kinds.values().stream().map(each -> each.keys()));
+      section.readUnchosen(Kind.KEY, COMMON, kinds.values().stream().map(each -> each.keys()));
       return Optional.empty();
     }
     int before = references.problems().size();

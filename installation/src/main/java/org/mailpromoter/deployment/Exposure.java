@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.mailpromoter.spi.config.ConfigProblem;
 
 /** Which secrets every user of the machine may read. */
 public final class Exposure {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
   private Exposure() {}
 
   /** A warning for each secret file, and one for the configuration if it holds secrets itself. */
@@ -37,6 +41,15 @@ public final class Exposure {
         + " every user of this machine may read; remove that permission with 'chmod o-rwx "
         + file.getFileName()
         + "'";
+  }
+
+  /** Whether nobody else may do anything with a file; also if there is none. */
+  static boolean isForOwnerOnly(Path file) {
+    try {
+      return OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file));
+    } catch (IOException | UnsupportedOperationException e) {
+      return true; // it appears later, or it has other kinds of permissions
+    }
   }
 
   /** Whether every user of the machine may read a file. */

@@ -2,6 +2,8 @@ package org.mailpromoter.deployment;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
@@ -18,12 +20,17 @@ final class Kind {
   }
 
   /**
-   * The factory that a key names; a name that nobody offers is a problem of the section.
+   * The factory that a key names; a name that is missing or that nobody offers is a problem of the
+   * section.
    *
    * @param what what the key names, for people
    */
   static <T> Optional<T> of(
       Section section, ConfigKey<String> key, String what, Map<String, T> kinds) {
+    if (section.lacks(key)) {
+      section.problem(key.name(), "is missing; known here: " + sorted(kinds.keySet()));
+      return Optional.empty();
+    }
     Optional<String> name = section.chosen(key);
     Optional<T> factory = name.map(kinds::get);
     if (name.isPresent() && factory.isEmpty()) {
@@ -37,5 +44,9 @@ final class Kind {
               + ConfigSpec.unknown(name.get(), kinds.keySet()));
     }
     return factory;
+  }
+
+  private static String sorted(Set<String> names) {
+    return String.join(", ", new TreeSet<>(names));
   }
 }

@@ -120,7 +120,8 @@ final class Mailboxes {
     Config config =
         connector
             .map(each -> section.read(SERVER_COMMON.and(each.serverKeys())))
-            .orElseGet(() -> unchosen(section, SERVER_COMMON, ConnectorFactory::serverKeys));
+            .orElseGet(
+                () -> unchosen(section, CONNECTOR, SERVER_COMMON, ConnectorFactory::serverKeys));
     Duration interval = pollInterval(section, config);
     Optional<Instant> start = start(section, config);
     connector.ifPresent(
@@ -138,8 +139,11 @@ final class Mailboxes {
 
   /** A connector or server that is not known hides no other mistake. */
   private Config unchosen(
-      Section section, ConfigSpec common, Function<ConnectorFactory, ConfigSpec> own) {
-    return section.readUnchosen(common, connectors.values().stream().map(own));
+      Section section,
+      ConfigKey<?> choice,
+      ConfigSpec common,
+      Function<ConnectorFactory, ConfigSpec> own) {
+    return section.readUnchosen(choice, common, connectors.values().stream().map(own));
   }
 
   private static Duration pollInterval(Section section, Config config) {
@@ -159,9 +163,23 @@ final class Mailboxes {
 
   private Optional<MailboxDeployment> readMailbox(
       String name, Section section, Set<String> serverNames) {
-    Optional<String> serverName = section.chosen(SERVER);
-    serverName
-        .filter(server -> !serverNames.contains(server))
+    Optional<Profile> profile = serverOf(section, serverNames).map(profiles::get);
+    if (profile.isEmpty()) {
+      Config config = unchosen(section, SERVER, COMMON, ConnectorFactory::mailboxKeys);
+      settings(section, config, Optional.empty());
+      return Optional.empty();
+    }
+    return mailbox(name, section, profile.get());
+  }
+
+  private static Optional<String> serverOf(Section section, Set<String> known) {
+    if (section.lacks(SERVER)) {
+      section.problem(SERVER.name(), "is missing; known here: " + String.join(", ", known));
+      return Optional.empty();
+    }
+    Optional<String> named = section.chosen(SERVER);
+    named
+        .filter(server -> !known.contains(server))
         .ifPresent(
             server ->
                 section.problem(
@@ -169,14 +187,8 @@ final class Mailboxes {
                     "there is no server '"
                         + server
                         + "': it "
-                        + ConfigSpec.unknown(server, serverNames)));
-    Optional<Profile> profile = serverName.map(profiles::get);
-    if (profile.isEmpty()) {
-      Config config = unchosen(section, COMMON, ConnectorFactory::mailboxKeys);
-      settings(section, config, Optional.empty());
-      return Optional.empty();
-    }
-    return mailbox(name, section, profile.get());
+                        + ConfigSpec.unknown(server, known)));
+    return named;
   }
 
   /** What is the same for every connector. */

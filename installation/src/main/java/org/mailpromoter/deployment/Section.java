@@ -172,6 +172,11 @@ final class Section {
     return ConfigSpec.of(key).read(path, at, only, reading::problem).find(key);
   }
 
+  /** Whether a mandatory key is missing. */
+  boolean lacks(ConfigKey<?> key) {
+    return key.required() && !names().contains(key.name());
+  }
+
   /** Reads this section as one of these keys; problems go to the reading. */
   Config read(ConfigSpec keys) {
     return read(keys, Set.of());
@@ -197,14 +202,24 @@ final class Section {
    * Reads this section although the kind that it is for is not known, so that this hides no other
    * mistake: the common keys, and each other key as a kind reads it that has one of this name.
    *
+   * @param choice the key that names the kind, whose problems are noted already
    * @param kinds the own keys of every kind
    */
-  Config readUnchosen(ConfigSpec common, Stream<ConfigSpec> kinds) {
+  Config readUnchosen(ConfigKey<?> choice, ConfigSpec common, Stream<ConfigSpec> kinds) {
     List<ConfigKey<?>> others = kinds.flatMap(each -> each.keys().stream()).toList();
-    allowOnly(Stream.concat(common.keys().stream(), others.stream()).map(ConfigKey::name).toList());
+    allowOnly(
+        Stream.concat(common.keys().stream(), others.stream())
+            .map(ConfigKey::name)
+            .distinct()
+            .toList());
     Set<String> unread = new HashSet<>(names());
-    common.keys().forEach(key -> unread.remove(key.name()));
-    ConfigSpec keys = common;
+    ConfigSpec keys = ConfigSpec.NONE;
+    for (ConfigKey<?> key : common.keys()) {
+      if (key != choice) {
+        unread.remove(key.name());
+        keys = keys.and(ConfigSpec.of(key));
+      }
+    }
     for (String name : List.copyOf(unread)) {
       List<ConfigKey<?>> named = others.stream().filter(key -> key.name().equals(name)).toList();
       if (!named.isEmpty()) {

@@ -74,7 +74,7 @@ final class Sinks {
   private Optional<SinkDeployment> sink(String name, Section section) {
     Optional<ActivitySinkFactory> factory = Kind.of(section, kinds);
     if (factory.isEmpty()) {
-      section.readUnchosen(COMMON, kinds.values().stream().map(each -> each.keys()));
+      section.readUnchosen(Kind.KEY, COMMON, kinds.values().stream().map(each -> each.keys()));
       return Optional.empty();
     }
     int before = references.problems().size();

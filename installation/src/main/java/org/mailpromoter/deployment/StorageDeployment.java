@@ -57,7 +57,7 @@ public record StorageDeployment(StorageFactory kind, Config config) {
   static Optional<StorageDeployment> read(Section section, Map<String, StorageFactory> kinds) {
     Optional<StorageFactory> chosen = Kind.of(section, KIND, "storage", kinds);
     if (chosen.isEmpty()) {
-      section.readUnchosen(COMMON, kinds.values().stream().map(StorageFactory::keys));
+      section.readUnchosen(KIND, COMMON, kinds.values().stream().map(StorageFactory::keys));
     }
     return chosen.map(kind -> new StorageDeployment(kind, section.read(COMMON.and(kind.keys()))));
   }

@@ -132,6 +132,25 @@ class DeploymentCheckTest {
   }
 
   @Test
+  void aFileWithATokenIsForItsOwnerAlone() throws Exception {
+    String person =
+        GOOD.replace(
+                "host: imap.example",
+                "host: imap.example, authentication: oauth2-refresh, client-id: c,"
+                    + " token-url: 'https://login.example/token'")
+            .replace("password: secret", "token-file: maria.token");
+    assertThat(check(person)).isEmpty();
+    Path file = Files.writeString(folder.resolve("maria.token"), "refresh");
+    for (String open : List.of("rw-r-----", "rw----r--", "rw--w----")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
+      onlyProblem(
+          person, "line 5", "mailboxes.maria.token-file", "others", "chmod 600 maria.token");
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertThat(check(person)).isEmpty();
+  }
+
+  @Test
   void theKeyOfACertificateIsForItsOwnerAlone() throws Exception {
     String program =
         GOOD.replace(

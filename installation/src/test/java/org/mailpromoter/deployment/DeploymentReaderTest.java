@@ -490,7 +490,7 @@ class DeploymentReaderTest {
       textBlock =
           """
           crm: {kind: files, path: a.csv}   | directories.crm.kind: the kind 'files' is unknown; did you mean file?
-          crm: {path: a.csv}                | directories.crm.kind: is missing
+          crm: {path: a.csv}                | directories.crm.kind: is missing; known here: dataverse, file, ldap
           crm: {kind: file}                 | directories.crm.path: is missing
           crm: {kind: file, path: a, x: 1}  | directories.crm.x: is unknown
           crm: {kind: file, path: a, grace: long} | directories.crm.grace: expected
@@ -581,7 +581,7 @@ class DeploymentReaderTest {
       textBlock =
           """
           crm: {kind: webhok, url: x}       | sinks.crm.kind: the kind 'webhok' is unknown; did you mean webhook?
-          crm: {url: x}                     | sinks.crm.kind: is missing
+          crm: {url: x}                     | sinks.crm.kind: is missing; known here: dataverse, jsonl, webhook
           crm: {kind: jsonl}                | sinks.crm.file: is missing
           crm: {kind: jsonl, file: a, x: 1} | sinks.crm.x: is unknown
           crm: {kind: jsonl, file: a, tries: 0} | sinks.crm.tries: expected a whole number from 1

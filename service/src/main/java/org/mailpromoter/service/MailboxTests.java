@@ -42,11 +42,13 @@ public final class MailboxTests {
    * @param mailboxes each mailbox
    * @param unknownRecords the problems of their tracked folders
    * @param directories the answer of each directory about the configured users and queues
+   * @param isKept whether what was found is stored; not in a database that can only be read
    */
   public record Outcome(
       List<MailboxTrial> mailboxes,
       List<UnknownRecord> unknownRecords,
-      List<DirectoryAnswer> directories) {
+      List<DirectoryAnswer> directories,
+      boolean isKept) {
     /** Copies the lists. */
     public Outcome {
       mailboxes = List.copyOf(mailboxes);
@@ -69,16 +71,21 @@ public final class MailboxTests {
 
   /**
    * Tests mailboxes and all directories; also before there is a storage. A working mailbox is
-   * enabled again, unless a directory does not answer: then it is not read in any case.
+   * enabled again, unless a directory does not answer: then it is not read in any case. Where the
+   * storage can only be read, nothing is enabled or written down.
    */
   public Outcome test(Requester by, List<MailboxDeployment> mailboxes) {
     if (!parts.isStored()) {
       return new Outcome(
           trials(mailboxes),
           unknownRecords(new KnownRecords(parts), mailboxes),
-          DirectoryAnswer.of(parts.directories(), addresses()));
+          DirectoryAnswer.of(parts.directories(), addresses()),
+          true);
     }
     try (OpenInstallation open = parts.open()) {
+      if (open.storage().isReadOnly()) {
+        return outcome(open, mailboxes, false);
+      }
       return entry(open, by, Operation.TEST_MAILBOX, mailboxes).run(entry -> test(open, mailboxes));
     }
   }
@@ -96,12 +103,17 @@ public final class MailboxTests {
   }
 
   private Outcome test(OpenInstallation open, List<MailboxDeployment> mailboxes) {
+    Outcome outcome = outcome(open, mailboxes, true);
+    if (outcome.directories().stream().allMatch(each -> each.failure().isEmpty())) {
+      enable(open, fine(outcome.mailboxes()));
+    }
+    return outcome;
+  }
+
+  private Outcome outcome(OpenInstallation open, List<MailboxDeployment> mailboxes, boolean kept) {
     List<MailboxTrial> trials = trials(mailboxes);
     List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
-    if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
-      enable(open, fine(trials));
-    }
-    return new Outcome(trials, unknownRecords(new KnownRecords(open), mailboxes), answers);
+    return new Outcome(trials, unknownRecords(new KnownRecords(open), mailboxes), answers, kept);
   }
 
   private static List<MailboxId> fine(List<MailboxTrial> trials) {

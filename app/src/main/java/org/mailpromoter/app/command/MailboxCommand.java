@@ -141,6 +141,13 @@ final class MailboxCommand {
     context.screen().table(mailboxes);
     context.screen().table(directories);
     answers.forEach(each -> DirectoryWords.remarks(each).forEach(this::complain));
+    if (!outcome.isKept()) {
+      context
+          .screen()
+          .say(
+              "The database can only be read here: the result is not stored, and no disabled mailbox"
+                  + " is enabled again.");
+    }
   }
 
   private static String result(MailboxTrial trial) {

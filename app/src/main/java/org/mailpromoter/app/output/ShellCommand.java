@@ -14,6 +14,9 @@ public final class ShellCommand {
   /** Characters without a meaning to any shell at any place in a word. */
   private static final String PLAIN = "@%+:,./-_";
 
+  /** As the person started it, for example {@code ./mailpromoter}; the launcher says so. */
+  private static final String PROGRAM = System.getProperty("mailpromoter.command", "mailpromoter");
+
   private final List<String> words;
   private final List<String> arguments;
   private final List<String> options;
@@ -59,7 +62,7 @@ public final class ShellCommand {
 
   /** Options come first if an argument looks like one. */
   private List<String> all() {
-    List<String> all = new ArrayList<>(List.of("mailpromoter"));
+    List<String> all = new ArrayList<>(List.of(PROGRAM));
     all.addAll(words);
     if (arguments.stream().anyMatch(each -> each.startsWith("-"))) {
       all.addAll(options);

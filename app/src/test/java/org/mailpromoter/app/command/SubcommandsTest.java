@@ -7,11 +7,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Command;
 
 /** Which commands a command line loads. */
 class SubcommandsTest {
   private static List<String> all() {
     return Subcommands.all().names();
+  }
+
+  @Test
+  void eachHasTheNameThatItsAnnotationSays() {
+    assertThat(Subcommands.ALL)
+        .allSatisfy(
+            each ->
+                assertThat(each.command().getAnnotation(Command.class).name())
+                    .isEqualTo(each.name()));
   }
 
   @ParameterizedTest

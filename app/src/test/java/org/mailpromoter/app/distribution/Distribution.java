@@ -24,7 +24,8 @@ final class Distribution {
 
   private final Path folder;
   private final Path command;
-  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("MAILPROMOTER_COMMAND", "mailpromoter"));
 
   Distribution(Path folder) {
     this(folder, COMMAND);
@@ -55,6 +56,12 @@ final class Distribution {
   /** The folder of the distribution. */
   static Path home() {
     return HOME;
+  }
+
+  /** Says how a person typed the name of the command; otherwise as on the PATH. */
+  Distribution typed(String name) {
+    environment.put("MAILPROMOTER_COMMAND", name);
+    return this;
   }
 
   /** Adds options for the virtual machine. */

@@ -73,6 +73,23 @@ class StartIT {
     assertThat(moved.with(LOG_CLASSES).run("--version").out()).doesNotContain(MAIN);
   }
 
+  @Test
+  void commandsAreShownAsTheyCanBeTyped() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("my mp"), Distribution.home());
+    Path command = link.resolve("bin/mailpromoter");
+    assertThat(next(new Distribution(folder, command).typed("")))
+        .contains("'" + command + "' init");
+    assertThat(next(new Distribution(folder, command).typed("./mailpromoter")))
+        .contains("  ./mailpromoter init");
+    assertThat(next(new Distribution(folder, command).typed("mailpromoter")))
+        .contains("  mailpromoter init");
+  }
+
+  private String next(Distribution distribution) throws Exception {
+    String place = Files.createTempDirectory(folder, "demo").resolve("demo").toString();
+    return distribution.run("demo", "--folder", place).out();
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(
         from,

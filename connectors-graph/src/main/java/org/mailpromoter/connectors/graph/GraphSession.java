@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mailpromoter.connectors.graph.call.Batches;
 import org.mailpromoter.connectors.graph.call.Calls;
+import org.mailpromoter.connectors.graph.call.PageSize;
 import org.mailpromoter.connectors.graph.mark.Categories;
 import org.mailpromoter.connectors.graph.mark.KeywordSearch;
 import org.mailpromoter.connectors.graph.mark.Moves;
@@ -44,6 +46,7 @@ final class GraphSession implements MailboxSession {
   private final Folders folders;
   private final FolderReader reading;
   private final News news;
+  private final PageSize bodies = new PageSize(Batches.MOST);
   private volatile boolean closed;
 
   private GraphSession(Calls calls, Place place, Clock clock, Pause pause, Folders folders) {
@@ -104,7 +107,7 @@ final class GraphSession implements MailboxSession {
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
     if (!messages.isEmpty()) {
       String doing = "reading messages of the folder " + messages.get(0).ref().folder();
-      new MimeFetch(calls, mailbox, doing, sink).read(messages);
+      new MimeFetch(calls, bodies, mailbox, doing, sink).read(messages);
     }
   }
 

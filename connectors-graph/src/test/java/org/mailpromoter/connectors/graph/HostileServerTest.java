@@ -232,7 +232,7 @@ class HostileServerTest {
     try (MailboxSession session = source.open()) {
       List<Change.Arrived> arrived = Reading.of(session, INBOX, Cursor.START).arrived();
       stub.faults()
-          .once(GraphOperation.MIME, GraphFaults.before(() -> mailbox.removeFirst("Inbox")));
+          .once(GraphOperation.BATCH, GraphFaults.before(() -> mailbox.removeFirst("Inbox")));
       Fetched fetched = new Fetched();
       session.fetch(arrived, fetched);
       assertThat(fetched.seen).containsExactly("missing HTTP 404", "whole");
@@ -246,6 +246,7 @@ class HostileServerTest {
     Refusal failed = Refusal.of(500, "ErrorInternalServerError", "It has failed.");
     try (MailboxSession session = source.open()) {
       List<Change.Arrived> arrived = Reading.of(session, INBOX, Cursor.START).arrived();
+      stub.faults().alwaysInBatch(GraphOperation.MIME, failed);
       stub.faults().once(GraphOperation.MIME, GraphFaults.refused(failed));
       Fetched fetched = new Fetched();
       session.fetch(arrived, fetched);

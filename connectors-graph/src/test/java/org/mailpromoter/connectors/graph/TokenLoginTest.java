@@ -8,6 +8,7 @@ import static org.mailpromoter.connectors.graph.Reading.INBOX;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.connectors.graph.reply.GraphError;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -62,6 +65,20 @@ class TokenLoginTest {
       assertThat(Reading.of(session, INBOX, end).changes()).isEmpty();
       assertThat(stub.grants()).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-3, 3})
+  void aWrongClockOfThisMachineDoesNotMatter(long hours) throws Exception {
+    FakeTime wrong = new FakeTime();
+    wrong.advance(Duration.between(wrong.instant(), Instant.now()).plusHours(hours));
+    MailboxSource source = Graph.source(Graph.at(wrong), Graph.profile(stub, Map.of()), ANNA);
+    for (int run = 0; run < 2; run++) {
+      try (MailboxSession session = source.open()) {
+        assertThat(Reading.of(session, INBOX, Cursor.START).subjects()).containsExactly("1");
+      }
+    }
+    assertThat(stub.grants()).hasSize(1);
   }
 
   @Test

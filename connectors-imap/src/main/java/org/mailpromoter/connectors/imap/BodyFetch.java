@@ -21,7 +21,7 @@ import org.mailpromoter.spi.net.ServerWords;
  * whose size the server does not report, piece by piece, so that no answer is larger than a piece.
  */
 final class BodyFetch {
-  private static final long BATCH_BYTES = 8 << 20;
+  private static final long BATCH_BYTES = 16 << 20;
 
   /** A message that is larger is read piece by piece. */
   private static final long LARGE = 4 << 20;

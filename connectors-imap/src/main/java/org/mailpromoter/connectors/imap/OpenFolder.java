@@ -25,8 +25,11 @@ final class OpenFolder {
   /** A server need not take a longer line than 8,192 bytes (RFC 7162, 4). */
   private static final int ASKED_TOGETHER = 500;
 
-  /** Maximum bytes of headers per request. */
+  /** Maximum bytes of headers per request; twice as many where headers are usually short. */
   private static final long PIECE_BYTES = 16 << 20;
+
+  /** A header is short that is less than this part of what is asked for. */
+  private static final int SHORT = 4;
 
   private final FolderId id;
   private final IMAPFolder folder;
@@ -34,6 +37,7 @@ final class OpenFolder {
   private final ServerWords words;
   private final boolean listed;
   private UidRanges left;
+  private boolean shortHeaders;
   private Optional<Change.Renumbered> renumbered;
   private ImapCursor cursor;
 
@@ -227,20 +231,35 @@ final class OpenFolder {
   /** Headers, a bounded number with each question, until the page is full (MS-15). */
   private List<Change.OfMessage> headers(UidRanges from, PageLimit limit)
       throws MessagingException, IOException {
-    int together = (int) Math.max(1, PIECE_BYTES / limit.headerBytes());
     List<Change.OfMessage> page = new ArrayList<>();
     long bytes = 0;
     while (!from.isEmpty() && page.size() < limit.messages() && bytes < limit.pageBytes()) {
-      UidRanges piece = from.copy().take(Math.min(together, limit.messages() - page.size()));
-      for (Change.OfMessage change : headers(piece, limit.headerBytes())) {
+      int together = Math.min(askedTogether(limit), limit.messages() - page.size());
+      List<Change.OfMessage> answer = headers(from.copy().take(together), limit.headerBytes());
+      shortHeaders = areShort(answer, limit);
+      for (Change.OfMessage change : answer) {
         if (bytes < limit.pageBytes()) {
           page.add(change);
-          bytes += change instanceof Change.Arrived arrived ? arrived.header().length : 0;
+          bytes += headerBytes(change);
           from.dropThrough(Long.parseLong(change.ref().id()));
         }
       }
     }
     return page;
+  }
+
+  /** As many as a page may have, where possible: each question takes a far server a round trip. */
+  private int askedTogether(PageLimit limit) {
+    return (int) Math.max(1, (shortHeaders ? 2 : 1) * PIECE_BYTES / limit.headerBytes());
+  }
+
+  private static boolean areShort(List<Change.OfMessage> answer, PageLimit limit) {
+    long bytes = answer.stream().mapToLong(OpenFolder::headerBytes).sum();
+    return bytes * SHORT < (long) answer.size() * limit.headerBytes();
+  }
+
+  private static long headerBytes(Change.OfMessage change) {
+    return change instanceof Change.Arrived arrived ? arrived.header().length : 0;
   }
 
   private List<Change.OfMessage> headers(UidRanges uids, int headerBytes)

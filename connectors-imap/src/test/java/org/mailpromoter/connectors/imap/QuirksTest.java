@@ -570,12 +570,4 @@ class QuirksTest {
     assertThat(arrived(second)).containsExactly(3L, 5L);
     assertThat(arrived(page(second.next(), two))).containsExactly(9L);
   }
-
-  @Test
-  void headersAreAskedForInPiecesThatFitIntoMemory() throws Exception {
-    page(Cursor.START, new PageLimit(1_000, 8 << 20));
-    assertThat(server.heard("UID FETCH"))
-        .extracting(command -> command.substring(0, command.indexOf(" (")))
-        .containsExactly("UID FETCH 1:2", "UID FETCH 3,5", "UID FETCH 9");
-  }
 }

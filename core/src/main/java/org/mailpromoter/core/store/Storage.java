@@ -22,6 +22,9 @@ import org.mailpromoter.core.turn.Turns;
  * @since 0.1
  */
 public interface Storage extends AutoCloseable {
+  /** Whether it can only be read here, so that everything that writes fails. */
+  boolean isReadOnly();
+
   /** Activities, decisions, keys and cursors, for synchronization. */
   ActivityStore activityStore();
 

@@ -2,6 +2,7 @@ package org.mailpromoter.core.sync;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class DecidedAhead {
     if (isDecidable(portion)) {
       decide(portion);
     }
+  }
+
+  /** Those that are not taken, in their order. */
+  Iterable<Portion> portions() {
+    return Collections.unmodifiableCollection(portions);
   }
 
   /** Takes the first portion, which is finished next. */

@@ -32,6 +32,7 @@ final class FolderPass {
   private final PortionReading portions;
   private final DecidedAhead read;
   private final PageDecider decider;
+  private final BodiesAhead bodies;
   private final PageCompletion completion;
   private final PageWriter writer;
   private final SyncListener listener;
@@ -72,7 +73,9 @@ final class FolderPass {
     this.portions = new PortionReading(run, session, workshop, suspects);
     this.decider = run.decider(mailbox, folder);
     this.read = new DecidedAhead(workshop, decider);
-    this.completion = new PageCompletion(new BodyReader(session, run, workshop), run, workshop);
+    BodySource source = new BodyReader(session, run, workshop);
+    this.bodies = new BodiesAhead(source, Weight.PORTION);
+    this.completion = new PageCompletion(source, run, workshop);
     this.writer = writer;
     this.listener = run.listener();
     this.writing = new WritingLine(workshop, this::write);
@@ -144,6 +147,7 @@ final class FolderPass {
   private CompletePage complete(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
     try {
+      bodies.fetch(portion, read.portions());
       return completion.complete(
           DecidedAhead.decision(portion),
           Map.of(),

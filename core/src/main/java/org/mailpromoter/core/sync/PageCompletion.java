@@ -91,7 +91,8 @@ final class PageCompletion {
     return used;
   }
 
-  private static List<Change.Arrived> unread(DecidedPage page, Map<MessageRef, Body> read) {
+  /** The promoted messages whose bodies are not read. */
+  static List<Change.Arrived> unread(DecidedPage page, Map<MessageRef, Body> read) {
     return page.promotions().stream()
         .map(DecidedPage.Promotion::arrived)
         .filter(each -> !read.containsKey(each.ref()))

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
@@ -19,7 +20,7 @@ import org.mailpromoter.core.message.Body;
  * leave the cursor where it is, so that a page that is cut short is read again, and what of it was
  * written is recognised. The decision is replaced when something it rests on turns out otherwise.
  */
-final class Portion {
+final class Portion implements BodiesAhead.Needs {
   private final Cursor from;
   private final Cursor to;
   private final List<MessageRef> refs;
@@ -71,8 +72,20 @@ final class Portion {
   }
 
   /** The bodies that were read, which need not be read again when it is decided again. */
-  Map<MessageRef, Body> bodies() {
+  @Override
+  public Map<MessageRef, Body> bodies() {
     return bodies;
+  }
+
+  @Override
+  public boolean isDecided() {
+    Future<DecidedPage> taken = decision;
+    return taken != null && taken.isDone();
+  }
+
+  @Override
+  public List<Change.Arrived> lacking() throws InterruptedException, ExecutionException {
+    return PageCompletion.unread(DecidedAhead.decision(this), bodies);
   }
 
   /**

@@ -31,19 +31,22 @@ final class Weight {
   /** Beyond it there are attachments, which are not held in memory, and text that is cut. */
   private static final long MOST_OF_BODY = 4 << 20;
 
-  /** What a message of unknown size is taken for; few are larger. */
-  private static final long ORDINARY = 128 << 10;
+  /**
+   * What a message of unknown size is taken for. Few have more text; a heap of 256 MB then takes a
+   * page of 200 as one portion.
+   */
+  private static final long ORDINARY = 64 << 10;
 
   private Weight() {}
 
   static long of(Change.OfMessage message) {
     return message instanceof Change.Arrived arrived
-        ? ofHeader(arrived.header().length) + ofBody(arrived.size())
+        ? ofHeader(arrived.header().length) + ofBody(arrived)
         : OF_FIELDS * 1024L;
   }
 
-  private static long ofBody(long bytes) {
-    return bytes < 0 ? ORDINARY : Math.min(bytes, MOST_OF_BODY);
+  static long ofBody(Change.Arrived message) {
+    return message.size() < 0 ? ORDINARY : Math.min(message.size(), MOST_OF_BODY);
   }
 
   private static long ofHeader(long bytes) {

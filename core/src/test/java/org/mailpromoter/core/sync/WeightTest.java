@@ -43,6 +43,6 @@ class WeightTest {
 
   @Test
   void aMessageOfUnknownSizeWeighsMoreThanNothing() {
-    assertThat(weight(1_000, Change.Arrived.UNKNOWN_SIZE)).isBetween(100_000L, 200_000L);
+    assertThat(weight(1_000, Change.Arrived.UNKNOWN_SIZE)).isBetween(50_000L, 100_000L);
   }
 }

@@ -141,6 +141,11 @@ public final class DataverseServerStub implements AutoCloseable {
     tokens.revokeAll();
   }
 
+  /** The kinds of grants for which tokens were asked so far, in order. */
+  public List<String> grants() {
+    return tokenEndpoint.grants();
+  }
+
   /** The user as which programs act. */
   public UUID user() {
     return user;

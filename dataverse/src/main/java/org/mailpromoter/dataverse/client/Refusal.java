@@ -25,6 +25,11 @@ public record Refusal(int status, String code, String words, @Nullable Duration 
     return status == 429 || status == 503;
   }
 
+  /** Whether the answer took the service longer than what is between it and us waits. */
+  public boolean isTooSlow() {
+    return status == 504;
+  }
+
   /** Whether a row of the same id is there already, or a condition was not met. */
   public boolean isConflict() {
     return status == 412 || code.equals("0x80040237");

@@ -172,6 +172,10 @@ public final class WebApi {
       throws DataverseException, InterruptedException {
     int status = response.statusCode();
     String type = response.headers().firstValue("Content-Type").orElse("");
+    if (isByOthers(status, type)) {
+      response.body().close();
+      throw unusable("it is not Dataverse that answers there (HTTP " + status + ")", null);
+    }
     Duration wait = RetryAfter.of(response.headers(), clock.instant()).orElse(null);
     try (InputStream in = new CappedStream(response.body(), LARGEST_ANSWER)) {
       byte[] body = in.readAllBytes();
@@ -188,6 +192,13 @@ public final class WebApi {
     } catch (IOException e) {
       throw failure(e);
     }
+  }
+
+  /** A redirection, or the page of a proxy that refuses: it says nothing of the request. */
+  private static boolean isByOthers(int status, String type) {
+    boolean page = type.toLowerCase(Locale.ROOT).startsWith("text/html");
+    boolean told = status == 401 || status == 408 || status == 429;
+    return status / 100 == 3 || (page && status / 100 == 4 && !told);
   }
 
   /** Errors may be pages of proxies; anything else must be what was asked for. */

@@ -35,8 +35,8 @@ final class DataverseDirectory implements RecordDirectory {
   private final String name;
   private final WebApi api;
   private final Tables tables;
-  private final int together;
   private final Sleeper sleeper;
+  private volatile int together;
   private volatile LookUp lookUp;
   private volatile @Nullable DirectoryWarning warning;
 
@@ -127,15 +127,26 @@ final class DataverseDirectory implements RecordDirectory {
             "the address " + addresses.get(0) + " has more records than an answer holds",
             e);
       }
-      int half = addresses.size() / 2;
-      ask(addresses.subList(0, half), found);
-      ask(addresses.subList(half, addresses.size()), found);
+      askHalves(addresses, found);
     } catch (DataverseException e) {
-      if (lookUp != LookUp.AUTO || e.refusal().filter(EmailSearchQuery::isUnavailable).isEmpty()) {
+      if (addresses.size() > 1 && e.refusal().filter(Refusal::isTooSlow).isPresent()) {
+        together = Math.min(together, addresses.size() / 2); // until the program starts again
+        askHalves(addresses, found);
+      } else if (lookUp == LookUp.AUTO
+          && e.refusal().filter(EmailSearchQuery::isUnavailable).isPresent()) {
+        useColumns(addresses, found, e);
+      } else {
         throw e;
       }
-      useColumns(addresses, found, e);
     }
+  }
+
+  private void askHalves(
+      List<EmailAddress> addresses, Map<EmailAddress, Map<RecordId, PartyRecord>> found)
+      throws DataverseException, InterruptedException {
+    int half = addresses.size() / 2;
+    ask(addresses.subList(0, half), found);
+    ask(addresses.subList(half, addresses.size()), found);
   }
 
   /** The index stays unused until the program starts again, so that it is not tried each time. */
@@ -144,14 +155,13 @@ final class DataverseDirectory implements RecordDirectory {
       Map<EmailAddress, Map<RecordId, PartyRecord>> found,
       DataverseException why)
       throws DataverseException, InterruptedException {
-    ColumnQuery columns = new ColumnQuery(api, tables.all());
-    try {
-      add(patiently(columns, addresses), addresses, found);
-    } catch (AddressQuery.IncompleteException e) {
-      lookUp = LookUp.COLUMNS;
-      ask(addresses, found);
-    }
     lookUp = LookUp.COLUMNS;
+    try {
+      ask(addresses, found);
+    } catch (DataverseException e) {
+      lookUp = LookUp.AUTO;
+      throw e;
+    }
     warning =
         new DirectoryWarning(
             DataverseError.EMAIL_SEARCH_UNAVAILABLE,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.dataverse.client.Answer;
 import org.mailpromoter.dataverse.client.DataverseException;
 import org.mailpromoter.dataverse.client.JsonObject;
 import org.mailpromoter.dataverse.client.Part;
@@ -75,8 +76,12 @@ final class Creation {
 
   /** The row is there: made by an earlier delivery, or by a storage that was put back. */
   private Delivery finish() throws DataverseException, InterruptedException, IOException {
-    JsonObject row =
-        email.api().send(Part.get(email.address() + "?$select=statecode,messageid")).need();
+    Answer answer = email.api().send(Part.get(email.address() + "?$select=statecode,messageid"));
+    if (answer.refusal().filter(each -> each.status() == 404).isPresent()) {
+      return Delivery.later(
+          "The e-mail " + email.id() + " was deleted while it was delivered again.");
+    }
+    JsonObject row = answer.need();
     String ours = email.activity().messageId().map(Object::toString).orElse("");
     String theirs = row.textOrEmpty("messageid");
     if (!ours.isEmpty() && !theirs.isEmpty() && !ours.equalsIgnoreCase(theirs)) {

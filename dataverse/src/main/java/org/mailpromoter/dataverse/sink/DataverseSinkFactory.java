@@ -86,6 +86,10 @@ public final class DataverseSinkFactory implements ActivitySinkFactory {
 
   @Override
   public ActivitySink create(String section, Config config) {
+    return create(config, Clock.systemUTC());
+  }
+
+  static ActivitySink create(Config config, Clock clock) {
     DataverseSink.Options options =
         new DataverseSink.Options(
             Records.of(config.find(DIRECTORY).orElse(""), config.get(RECORDS)),
@@ -93,6 +97,6 @@ public final class DataverseSinkFactory implements ActivitySinkFactory {
             config.get(MAIL).directions(),
             config.get(BESIDE_SERVER_SYNC),
             config.get(REOPEN));
-    return new DataverseSink(new WebApi(config, Clock.systemUTC()), options);
+    return new DataverseSink(new WebApi(config, clock), options);
   }
 }

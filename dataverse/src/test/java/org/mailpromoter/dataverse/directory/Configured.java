@@ -54,6 +54,10 @@ final class Configured {
   }
 
   DataverseDirectory directory() {
-    return DataverseDirectoryFactory.create("crm", config(), Clock.systemUTC(), pauses::add);
+    return directory(Clock.systemUTC());
+  }
+
+  DataverseDirectory directory(Clock clock) {
+    return DataverseDirectoryFactory.create("crm", config(), clock, pauses::add);
   }
 }

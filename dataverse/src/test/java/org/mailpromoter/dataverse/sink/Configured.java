@@ -1,6 +1,7 @@
 package org.mailpromoter.dataverse.sink;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,10 +36,12 @@ final class Configured {
   }
 
   ActivitySink sink() {
-    DataverseSinkFactory factory = new DataverseSinkFactory();
-    return factory.create(
-        "crm",
-        factory
+    return sink(Clock.systemUTC());
+  }
+
+  ActivitySink sink(Clock clock) {
+    return DataverseSinkFactory.create(
+        new DataverseSinkFactory()
             .keys()
             .read(
                 "sinks.crm",
@@ -46,6 +49,7 @@ final class Configured {
                 values,
                 problem -> {
                   throw new IllegalArgumentException(problem.toString());
-                }));
+                }),
+        clock);
   }
 }

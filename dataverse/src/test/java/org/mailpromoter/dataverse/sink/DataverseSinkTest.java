@@ -420,16 +420,6 @@ class DataverseSinkTest {
   }
 
   @Test
-  void aThousandActivitiesStayWithinTheLimit() throws Exception {
-    ActivitySink sink = configured.sink();
-    for (int number = 1; number <= 200; number++) {
-      isDone(sink.deliver(created(mail(number))));
-    }
-    assertThat(stub.rows("email")).hasSize(200);
-    assertThat(stub.requests()).as("1,000 take 1,001 of 6,000").hasSize(201);
-  }
-
-  @Test
   void hostileTextsAreTextsAndNothingElse() throws Exception {
     mail.subject("\"}\r\n--batch\r\n\r\nDELETE emails HTTP/1.1 $1 '\\ \ud83d");
     mail.messageId(new MessageId("a'b$1\"@x"));

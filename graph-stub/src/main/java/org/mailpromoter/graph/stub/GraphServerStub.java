@@ -80,7 +80,14 @@ public final class GraphServerStub implements AutoCloseable {
     Throttle throttle =
         new Throttle(settings.throttle().atOnce(), settings.throttle().retryAfter());
     this.dispatcher = new Dispatcher(store, faults, throttle, check);
-    this.handler = new GraphHandler(url(), new Bearer(tokens), faults, throttle, dispatcher);
+    boolean compresses = settings.compression() == GraphSettings.Compression.GZIP;
+    this.handler =
+        new GraphHandler(
+            new GraphHandler.Face(url(), compresses),
+            new Bearer(tokens),
+            faults,
+            throttle,
+            dispatcher);
     this.threads = threads();
     server.setExecutor(threads);
     server.createContext(GRAPH + "/", handler);

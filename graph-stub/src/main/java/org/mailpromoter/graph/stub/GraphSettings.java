@@ -15,14 +15,21 @@ public final class GraphSettings {
   private final Profile profile;
   private final Clock clock;
   private final Throttle throttle;
+  private final Compression compression;
 
   private GraphSettings(
-      Transport transport, Validation validation, Profile profile, Clock clock, Throttle throttle) {
+      Transport transport,
+      Validation validation,
+      Profile profile,
+      Clock clock,
+      Throttle throttle,
+      Compression compression) {
     this.transport = transport;
     this.validation = validation;
     this.profile = profile;
     this.clock = clock;
     this.throttle = throttle;
+    this.compression = compression;
   }
 
   /** How the server is reached. */
@@ -41,6 +48,14 @@ public final class GraphSettings {
     OFF
   }
 
+  /** Whether answers are compressed for clients that ask for it. */
+  public enum Compression {
+    /** As Graph does. */
+    GZIP,
+    /** Never, as measurements on one machine want it. */
+    NONE
+  }
+
   /**
    * When requests are throttled.
    *
@@ -56,33 +71,39 @@ public final class GraphSettings {
         Validation.WHERE_POSSIBLE,
         Profile.DOCUMENTED,
         Clock.systemUTC(),
-        new Throttle(4, Duration.ofSeconds(1)));
+        new Throttle(4, Duration.ofSeconds(1)),
+        Compression.GZIP);
   }
 
   /** Another transport. */
   public GraphSettings over(Transport other) {
-    return new GraphSettings(other, validation, profile, clock, throttle);
+    return new GraphSettings(other, validation, profile, clock, throttle, compression);
   }
 
   /** Validated or not. */
   public GraphSettings validated(Validation other) {
-    return new GraphSettings(transport, other, profile, clock, throttle);
+    return new GraphSettings(transport, other, profile, clock, throttle, compression);
   }
 
   /** Another profile. */
   public GraphSettings like(Profile other) {
-    return new GraphSettings(transport, validation, other, clock, throttle);
+    return new GraphSettings(transport, validation, other, clock, throttle, compression);
   }
 
   /** Another clock. */
   public GraphSettings at(Clock other) {
-    return new GraphSettings(transport, validation, profile, other, throttle);
+    return new GraphSettings(transport, validation, profile, other, throttle, compression);
   }
 
   /** Another number of requests at once for a mailbox, and another Retry-After. */
   public GraphSettings throttled(int atOnce, Duration retryAfter) {
     return new GraphSettings(
-        transport, validation, profile, clock, new Throttle(atOnce, retryAfter));
+        transport, validation, profile, clock, new Throttle(atOnce, retryAfter), compression);
+  }
+
+  /** Compressed or not. */
+  public GraphSettings compressed(Compression other) {
+    return new GraphSettings(transport, validation, profile, clock, throttle, other);
   }
 
   Transport transport() {
@@ -103,5 +124,9 @@ public final class GraphSettings {
 
   Throttle throttle() {
     return throttle;
+  }
+
+  Compression compression() {
+    return compression;
   }
 }

@@ -74,6 +74,11 @@ final class Database implements AutoCloseable {
         () -> {});
   }
 
+  /** Whether nothing can be written into the file. */
+  boolean isReadOnly() {
+    return file.isReadOnly();
+  }
+
   /** Makes connections. */
   @FunctionalInterface
   private interface Connecting {

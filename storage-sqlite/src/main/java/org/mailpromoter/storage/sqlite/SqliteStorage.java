@@ -49,6 +49,11 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
+  public boolean isReadOnly() {
+    return database.isReadOnly();
+  }
+
+  @Override
   public ActivityStore activityStore() {
     return activities;
   }

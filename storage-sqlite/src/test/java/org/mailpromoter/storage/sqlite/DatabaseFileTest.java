@@ -97,9 +97,11 @@ class DatabaseFileTest {
       Path there = mount.path().resolve("test.db");
       try (SqliteStorage storage = SqliteStorage.open(there)) {
         storage.choiceStore().put(CHOICE);
+        assertThat(storage.isReadOnly()).isFalse();
       }
       mount.makeReadOnly();
       try (SqliteStorage storage = SqliteStorage.open(there)) {
+        assertThat(storage.isReadOnly()).isTrue();
         assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
         assertThat(storage.activityHistory().count(ActivityFilter.all())).isZero();
         assertThatThrownBy(() -> storage.choiceStore().put(CHOICE))

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ import tools.jackson.core.JsonGenerator;
  * others are not affected. Not thread-safe.
  */
 public final class Batches {
-  private static final int MOST = 20;
+  /** Requests in one batch. */
+  public static final int MOST = 20;
 
   /** How often a request is sent again that a batch left without an answer. */
   private static final int MOST_LEFT_OUT = 2;
@@ -49,6 +52,13 @@ public final class Batches {
     this.doing = doing;
   }
 
+  /** Takes the answers, in any order and each as soon as it is there. */
+  @FunctionalInterface
+  public interface Taker<E extends Entity> {
+    /** Takes the answer about an id; busy ones come later. */
+    void take(String id, Calls.Answered<E> answer) throws IOException;
+  }
+
   /**
    * Sends requests about some ids.
    *
@@ -63,28 +73,39 @@ public final class Batches {
       throws MailAccessException {
     Map<String, Calls.Answered<E>> answers = new LinkedHashMap<>();
     ids.forEach(id -> answers.put(id, new Calls.Answered<>(NO_ANSWER, fresh.get())));
+    ask(ids, about, fresh, answers::put);
+    return answers;
+  }
+
+  /**
+   * Sends requests about some ids, and passes each answer on while the others come in.
+   *
+   * @param ids each once
+   * @param about the request about an id; its target is a path, not a link
+   * @param fresh makes what takes the contents of an answer
+   * @param taker gets nothing for an id that the server leaves out again and again
+   * @throws MailAccessException if a batch fails as a whole
+   */
+  public <E extends Entity> void ask(
+      Collection<String> ids, Function<String, Request> about, Supplier<E> fresh, Taker<E> taker)
+      throws MailAccessException {
     Deque<String> left = new ArrayDeque<>(ids);
     Map<String, Integer> leftOut = new HashMap<>();
     while (!left.isEmpty()) {
       List<String> some = some(left);
-      Round<E> round = round(some, about, fresh);
+      Round<E> round = round(some, about, fresh, taker);
       for (String id : some) {
-        Calls.Answered<E> answer = round.answers.get(id);
-        if (answer == null) {
-          if (leftOut.merge(id, 1, Integer::sum) <= MOST_LEFT_OUT) {
-            left.addLast(id);
-          }
-        } else if (answer.reply().is(GraphError.SERVER_BUSY)) {
+        if (round.busy.contains(id)) {
           left.addLast(id);
-        } else {
-          answers.put(id, answer);
+        } else if (!round.answered.contains(id)
+            && leftOut.merge(id, 1, Integer::sum) <= MOST_LEFT_OUT) {
+          left.addLast(id);
         }
       }
       if (round.isBusy()) {
         calls.busy(doing, round.pause);
       }
     }
-    return answers;
   }
 
   private static List<String> some(Deque<String> left) {
@@ -96,12 +117,12 @@ public final class Batches {
   }
 
   private <E extends Entity> Round<E> round(
-      List<String> ids, Function<String, Request> about, Supplier<E> fresh)
+      List<String> ids, Function<String, Request> about, Supplier<E> fresh, Taker<E> taker)
       throws MailAccessException {
     byte[] body = JsonText.object(out -> requests(out, ids, about));
     Request batch = Request.send("POST", "/$batch", body);
     Calls.Answered<Round<E>> answered =
-        calls.ask(doing, batch, Slots.ALL, () -> new Round<>(ids, fresh));
+        calls.ask(doing, batch, Slots.ALL, () -> new Round<>(ids, fresh, taker));
     if (!answered.reply().isFine()) {
       throw calls.failures().refused(doing, answered.reply());
     }
@@ -134,12 +155,15 @@ public final class Batches {
   private static final class Round<E extends Entity> implements Entity {
     private final List<String> ids;
     private final Supplier<E> fresh;
-    private final Map<String, Calls.Answered<E>> answers = new HashMap<>();
+    private final Taker<E> taker;
+    private final Set<String> answered = new HashSet<>();
+    private final Set<String> busy = new HashSet<>();
     private Duration pause = Duration.ZERO;
 
-    Round(List<String> ids, Supplier<E> fresh) {
+    Round(List<String> ids, Supplier<E> fresh, Taker<E> taker) {
       this.ids = ids;
       this.fresh = fresh;
+      this.taker = taker;
     }
 
     @Override
@@ -154,16 +178,23 @@ public final class Batches {
       at.eachMember(one::member);
       @Nullable String id =
           one.number < 1 || one.number > ids.size() ? null : ids.get(one.number - 1);
-      if (id != null) {
-        Reply reply = one.reply();
-        answers.put(id, new Calls.Answered<>(reply, one.content));
+      if (id == null || answered.contains(id)) {
+        return;
+      }
+      Reply reply = one.reply();
+      if (reply.is(GraphError.SERVER_BUSY)) {
+        busy.add(id);
         pause = reply.pause().compareTo(pause) > 0 ? reply.pause() : pause;
+      } else {
+        busy.remove(id);
+        answered.add(id);
+        taker.take(id, new Calls.Answered<>(reply, one.content));
       }
     }
 
     @Override
     public boolean isBusy() {
-      return answers.values().stream().anyMatch(each -> each.reply().is(GraphError.SERVER_BUSY));
+      return !busy.isEmpty();
     }
   }
 
@@ -186,7 +217,7 @@ public final class Batches {
         case "id" -> number = (int) Math.min(Integer.MAX_VALUE, at.number());
         case "status" -> status = (int) Math.min(999, at.number());
         case "headers" -> at.eachMember(this::header);
-        case "body" -> at.eachMember(this::body);
+        case "body" -> body(at);
         default -> {}
       }
     }
@@ -194,6 +225,14 @@ public final class Batches {
     private void header(String name, JsonAnswer at) {
       if (name.equalsIgnoreCase("Retry-After")) {
         pause = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_WAIT, at.number())));
+      }
+    }
+
+    private void body(JsonAnswer at) throws IOException {
+      if (at.isText()) {
+        content.content(at);
+      } else {
+        at.eachMember(this::body);
       }
     }
 

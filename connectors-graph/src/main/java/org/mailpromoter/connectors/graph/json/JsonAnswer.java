@@ -2,7 +2,10 @@ package org.mailpromoter.connectors.graph.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.mailpromoter.http.AnswerTooLargeException;
+import tools.jackson.core.Base64Variant;
+import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,6 +26,8 @@ public final class JsonAnswer {
 
   /** The longest text that is read at all: a header block has far less. */
   private static final int LONGEST_TEXT = 8 << 20;
+
+  private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed();
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -112,6 +117,20 @@ public final class JsonAnswer {
     }
     String text = parser.getString();
     return text.length() <= most ? text : text.substring(0, most);
+  }
+
+  /** Whether this stands at a text. */
+  public boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  /**
+   * Decodes the text at which this stands from Base64 while it comes in, however long it is.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void bytes(OutputStream out) throws IOException {
+    parser.readBinaryValue(BASE64, out);
   }
 
   /** Whether this stands at true. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mailpromoter.spi.mail.HeaderText;
 
@@ -44,8 +45,8 @@ final class HeaderBlock {
       block.takeText();
     }
     block.addMissing();
-    String whole = block.added.toString() + block.transported + "\r\n";
-    byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+    block.added.append(block.transported).append("\r\n");
+    byte[] bytes = block.added.toString().getBytes(StandardCharsets.UTF_8);
     return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
   }
 
@@ -85,11 +86,23 @@ final class HeaderBlock {
     }
   }
 
+  /** These two see every field of every message: they are loops. */
   private static boolean isName(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 127 || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private static String oneLine(String value) {
+    boolean plain = value.indexOf('\n') < 0 && value.indexOf('\r') < 0 && value.indexOf('\0') < 0;
+    return plain ? value.strip() : unfolded(value);
+  }
+
+  private static String unfolded(String value) {
     return value.lines().map(String::strip).collect(Collectors.joining(" ")).replace('\0', ' ');
   }
 
@@ -97,22 +110,20 @@ final class HeaderBlock {
     List<Row.Recipient> from = row.recipients(Recipients.FROM);
     List<Row.Recipient> sender = row.recipients(Recipients.SENDER);
     boolean bare = names.isEmpty();
-    add("Date", row.sent().map(HeaderBlock::date).orElse(""));
-    add("From", addresses(from.isEmpty() ? sender : from));
-    if (!sender.isEmpty() && !sender.equals(from)) {
-      add("Sender", addresses(sender));
-    }
-    add("To", addresses(row.recipients(Recipients.TO)));
-    add("Cc", addresses(row.recipients(Recipients.CC)));
-    add("Bcc", addresses(row.recipients(Recipients.BCC)));
-    add("Reply-To", addresses(row.recipients(Recipients.REPLY_TO)));
-    add("Subject", HeaderText.unstructured(row.subject()));
-    add("Message-ID", HeaderText.plain(row.messageId()));
-    add("In-Reply-To", HeaderText.plain(row.inReplyTo()));
-    add("References", HeaderText.plain(row.references()));
+    add("Date", () -> row.sent().map(HeaderBlock::date).orElse(""));
+    add("From", () -> addresses(from.isEmpty() ? sender : from));
+    add("Sender", () -> sender.equals(from) ? "" : addresses(sender));
+    add("To", () -> addresses(row.recipients(Recipients.TO)));
+    add("Cc", () -> addresses(row.recipients(Recipients.CC)));
+    add("Bcc", () -> addresses(row.recipients(Recipients.BCC)));
+    add("Reply-To", () -> addresses(row.recipients(Recipients.REPLY_TO)));
+    add("Subject", () -> HeaderText.unstructured(row.subject()));
+    add("Message-ID", () -> HeaderText.plain(row.messageId()));
+    add("In-Reply-To", () -> HeaderText.plain(row.inReplyTo()));
+    add("References", () -> HeaderText.plain(row.references()));
     if (bare) {
       // of mail that came without one, Exchange makes one from the subject: it proves nothing
-      add("Thread-Index", HeaderText.plain(row.conversationIndex().replaceAll("\\s", "")));
+      add("Thread-Index", () -> HeaderText.plain(row.conversationIndex().replaceAll("\\s", "")));
     }
   }
 
@@ -120,8 +131,10 @@ final class HeaderBlock {
     return DATE.format(time);
   }
 
-  private void add(String name, String value) {
-    if (!value.isEmpty() && !names.contains(name.toLowerCase(Locale.ROOT))) {
+  /** Most headers lack nothing, so what they could lack is made when they do. */
+  private void add(String name, Supplier<String> made) {
+    String value = names.contains(name.toLowerCase(Locale.ROOT)) ? "" : made.get();
+    if (!value.isEmpty()) {
       added.append(name).append(": ").append(value).append("\r\n");
     }
   }

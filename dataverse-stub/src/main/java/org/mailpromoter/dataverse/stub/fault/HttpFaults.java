@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Faults of HTTP and of intermediaries between the client and Dataverse. */
 public final class HttpFaults {
@@ -71,6 +72,31 @@ public final class HttpFaults {
     return (exchange, regular) -> exchange.close();
   }
 
+  /** The regular answer, after something else was done, such as deleting what is asked for. */
+  public static Fault before(Runnable what) {
+    return (exchange, regular) -> {
+      what.run();
+      regular.send();
+    };
+  }
+
+  /** The work is done, then something else, and the connection is closed without an answer. */
+  public static Fault lost(Runnable what) {
+    return (exchange, regular) -> {
+      regular.bytes();
+      what.run();
+      exchange.close();
+    };
+  }
+
+  /** The work is done, and another answer is sent than the regular one. */
+  public static Fault doneBut(Fault answer) {
+    return (exchange, regular) -> {
+      regular.bytes();
+      answer.answer(exchange, regular);
+    };
+  }
+
   /**
    * No answer at all, as long as the connection stays.
    *
@@ -94,6 +120,33 @@ public final class HttpFaults {
     return (exchange, regular) -> {
       byte[] bytes = regular.bytes();
       send(exchange, 200, JSON, Arrays.copyOf(bytes, bytes.length / 2));
+    };
+  }
+
+  /** The regular answer to a batch, with other contents. One character is one byte. */
+  public static Fault changed(UnaryOperator<String> change) {
+    return (exchange, regular) -> {
+      String body = new String(regular.bytes(), StandardCharsets.ISO_8859_1);
+      String boundary = body.lines().findFirst().orElse("--").substring(2);
+      send(
+          exchange,
+          200,
+          "multipart/mixed; boundary=" + boundary,
+          change.apply(body).getBytes(StandardCharsets.ISO_8859_1));
+    };
+  }
+
+  /** JSON of at least so many bytes, which ends only when the client hangs up or has them all. */
+  public static Fault huge(long bytes) {
+    byte[] rows = "{\"a\":1},".repeat(8 << 10).getBytes(StandardCharsets.US_ASCII);
+    return (exchange, regular) -> {
+      exchange.getResponseHeaders().set("Content-Type", JSON);
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write("{\"value\":[".getBytes(StandardCharsets.US_ASCII));
+      for (long sent = 0; sent < bytes; sent += rows.length) {
+        exchange.getResponseBody().write(rows);
+      }
+      exchange.close();
     };
   }
 

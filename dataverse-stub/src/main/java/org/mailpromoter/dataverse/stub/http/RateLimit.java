@@ -8,14 +8,17 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * So many requests in a sliding window (docs: 6,000 for each user in five minutes). A batch is one
- * request. Thread-safe.
+ * So many requests in a sliding window, and so many at the same time (docs: 6,000 in five minutes
+ * and 52 for each user). A batch is one request. Thread-safe.
  */
 public final class RateLimit {
+  private static final int AT_ONCE = 52;
+
   private final Clock clock;
   private final Deque<Instant> times = new ArrayDeque<>();
   private int most = 6_000;
   private Duration window = Duration.ofMinutes(5);
+  private int running;
 
   /** The documented limit. */
   public RateLimit(Clock clock) {
@@ -40,6 +43,17 @@ public final class RateLimit {
     }
     Instant free = times.isEmpty() ? now.plus(window) : times.peekFirst().plus(window);
     return Optional.of(Duration.between(now, free));
+  }
+
+  /** Begins a request; returns whether it may be worked on. Each one is ended. */
+  synchronized boolean begin() {
+    running++;
+    return running <= AT_ONCE;
+  }
+
+  /** Ends a request. */
+  synchronized void end() {
+    running--;
   }
 
   synchronized int left() {

@@ -32,6 +32,8 @@ public final class WebApiHandler implements HttpHandler {
 
   private static final String BEARER = "Bearer ";
   private static final int LONGEST_ADDRESS = 32 << 10;
+  private static final String TOO_MANY_AT_ONCE =
+      "Number of concurrent requests exceeded the limit of 52.";
 
   private final Store store;
   private final Router router;
@@ -77,7 +79,13 @@ public final class WebApiHandler implements HttpHandler {
       send(exchange, Reply.empty(401));
     } else {
       String text = new String(body, StandardCharsets.ISO_8859_1);
-      new Request(exchange, call(exchange, text, user.get())).answer();
+      Request request = new Request(exchange, call(exchange, text, user.get()));
+      boolean free = limit.begin();
+      try {
+        request.answer(free);
+      } finally {
+        limit.end();
+      }
     }
     exchange.close();
   }
@@ -111,20 +119,25 @@ public final class WebApiHandler implements HttpHandler {
       this.call = call;
     }
 
-    private void answer() throws IOException {
+    private void answer(boolean free) throws IOException {
       Optional<Duration> wait = limit.ask();
       Optional<Fault> fault = faults.strike(call.operation());
-      if (wait.isPresent()) {
-        String seconds = String.valueOf(Math.max(1, wait.get().toSeconds()));
-        ODataError error = new ODataError(429, "0x80072322", limit.words());
-        note();
-        WebApiHandler.send(exchange, Reply.error(error).with("Retry-After", seconds));
+      if (!free) {
+        busy(new ODataError(429, "0x80072326", TOO_MANY_AT_ONCE), Duration.ofSeconds(1));
+      } else if (wait.isPresent()) {
+        busy(new ODataError(429, "0x80072322", limit.words()), wait.get());
       } else if (fault.isPresent()) {
         note();
         fault.get().answer(exchange, this);
       } else {
         send();
       }
+    }
+
+    private void busy(ODataError error, Duration wait) throws IOException {
+      String seconds = String.valueOf(Math.max(1, wait.toSeconds()));
+      note();
+      WebApiHandler.send(exchange, Reply.error(error).with("Retry-After", seconds));
     }
 
     @Override

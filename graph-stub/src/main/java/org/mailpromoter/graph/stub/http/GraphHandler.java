@@ -3,7 +3,6 @@ package org.mailpromoter.graph.stub.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.mailpromoter.graph.stub.fault.Fault;
 import org.mailpromoter.graph.stub.fault.Faults;
 import org.mailpromoter.graph.stub.fault.Quirk;
@@ -25,17 +23,25 @@ import org.mailpromoter.graph.stub.store.Caller;
 
 /** Answers below /v1.0. Thread-safe. */
 public final class GraphHandler implements HttpHandler {
-  private final URI root;
+  private final Face face;
   private final Bearer bearer;
   private final Faults faults;
   private final Throttle throttle;
   private final Dispatcher dispatcher;
   private final RequestLog log = new RequestLog();
 
+  /**
+   * What clients see of the server.
+   *
+   * @param root where the API begins, without a slash at its end
+   * @param compresses whether it compresses answers for those who ask for it
+   */
+  public record Face(URI root, boolean compresses) {}
+
   /** A handler for those who have a token. */
   public GraphHandler(
-      URI root, Bearer bearer, Faults faults, Throttle throttle, Dispatcher dispatcher) {
-    this.root = root;
+      Face face, Bearer bearer, Faults faults, Throttle throttle, Dispatcher dispatcher) {
+    this.face = face;
     this.bearer = bearer;
     this.faults = faults;
     this.throttle = throttle;
@@ -64,7 +70,7 @@ public final class GraphHandler implements HttpHandler {
     URI uri = exchange.getRequestURI();
     Map<String, String> headers = new TreeMap<>();
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, join(values)));
-    String target = uri.getRawPath().substring(root.getPath().length());
+    String target = uri.getRawPath().substring(face.root().getPath().length());
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     return new Ask(exchange.getRequestMethod(), target + query, headers, body);
   }
@@ -120,12 +126,12 @@ public final class GraphHandler implements HttpHandler {
     }
 
     private Answer regular() {
-      return dispatcher.answer(root.toString(), ask, caller.orElseThrow());
+      return dispatcher.answer(face.root().toString(), ask, caller.orElseThrow());
     }
 
     @Override
     public URI root() {
-      return root;
+      return face.root();
     }
 
     @Override
@@ -151,7 +157,7 @@ public final class GraphHandler implements HttpHandler {
       exchange.getResponseHeaders().set("OData-Version", "4.0");
       if (answer.body().length == 0) {
         exchange.sendResponseHeaders(answer.status(), -1);
-      } else if (ask.header("accept-encoding").orElse("").contains("gzip")) {
+      } else if (face.compresses() && ask.header("accept-encoding").orElse("").contains("gzip")) {
         sendCompressed(answer);
       } else {
         exchange.sendResponseHeaders(answer.status(), answer.body().length);
@@ -168,10 +174,9 @@ public final class GraphHandler implements HttpHandler {
 
     private void sendCompressed(Answer answer) throws IOException {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      exchange.sendResponseHeaders(answer.status(), 0);
-      try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
-        out.write(answer.body());
-      }
+      byte[] packed = Gzip.packed(answer.body());
+      exchange.sendResponseHeaders(answer.status(), packed.length);
+      exchange.getResponseBody().write(packed);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.mailpromoter.graph.stub.operation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -106,9 +106,10 @@ public final class Batch {
   private static void body(JsonGenerator json, Answer answer) {
     if (answer.isJson()) {
       json.writeName("body");
-      Json.write(json, Json.read(answer.body()));
+      json.writeRawValue(new String(answer.body(), StandardCharsets.UTF_8));
     } else if (answer.body().length > 0) {
-      json.writeStringProperty("body", Base64.getEncoder().encodeToString(answer.body()));
+      json.writeName("body");
+      json.writeBinary(answer.body());
     }
   }
 }
