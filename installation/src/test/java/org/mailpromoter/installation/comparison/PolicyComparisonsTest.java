@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
@@ -123,6 +124,13 @@ class PolicyComparisonsTest {
             "    # owners.owner of r1\n    owner: anna\n",
             "#   owner: user:anna, enabled: yes, approved: no",
             "#   - queue:help = q1\n");
+  }
+
+  @Test
+  void aSourceWithoutItsKindNamesTheKinds() {
+    assertThatThrownBy(() -> installation(MAIN.replace("{kind: fixed}", "{}")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("policy-sources.crm.kind: is missing; known here: dataverse, fixed");
   }
 
   @Test
