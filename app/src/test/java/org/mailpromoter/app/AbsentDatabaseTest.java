@@ -43,6 +43,7 @@ class AbsentDatabaseTest {
           "restore",
           "mailbox test",
           "mailbox login",
+          "probe",
           "plugins",
           "plugins keys",
           "completion");

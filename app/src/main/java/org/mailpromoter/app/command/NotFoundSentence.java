@@ -15,7 +15,19 @@ public final class NotFoundSentence {
 
   private static String hint(NotFoundException missing) {
     return switch (missing.kind()) {
-      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, ACCOUNT, PLUGIN, JOB -> "";
+      case MAILBOX,
+          USER,
+          QUEUE,
+          SINK,
+          RECORD,
+          OWNER,
+          ADDRESS,
+          ACCOUNT,
+          PLUGIN,
+          PROBE,
+          PROBED_PART,
+          JOB ->
+          "";
       case STORED_RECORD -> " 'mailpromoter records' lists them.";
       case ACTIVITY -> " 'mailpromoter activities' lists them.";
       case ATTACHMENT ->

@@ -48,6 +48,7 @@ public final class Subcommands {
           SessionsCommand.class,
           AuditCommand.class,
           MailboxCommand.class,
+          ProbeCommand.class,
           PluginsCommand.class,
           CompletionCommand.class,
           HelpCommand.class);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.dataverse.stub.DataverseServerStub;
+import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
 
@@ -34,18 +35,19 @@ final class Configured {
     return this;
   }
 
+  Config config() {
+    return new DataverseSinkFactory()
+        .keys()
+        .read(
+            "sinks.crm",
+            AT,
+            values,
+            problem -> {
+              throw new IllegalArgumentException(problem.toString());
+            });
+  }
+
   ActivitySink sink() {
-    DataverseSinkFactory factory = new DataverseSinkFactory();
-    return factory.create(
-        "crm",
-        factory
-            .keys()
-            .read(
-                "sinks.crm",
-                AT,
-                values,
-                problem -> {
-                  throw new IllegalArgumentException(problem.toString());
-                }));
+    return new DataverseSinkFactory().create("crm", config());
   }
 }

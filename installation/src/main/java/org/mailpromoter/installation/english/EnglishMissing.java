@@ -28,6 +28,8 @@ public final class EnglishMissing {
       case MESSAGE -> "There is no decision about '" + name + "'.";
       case EVENT -> "There is no event " + name + " that failed.";
       case ALERT -> alert(missing);
+      case PROBE -> probe(missing);
+      case PROBED_PART -> named("mailbox, directory or sink of " + missing.within(), missing);
       case ACCOUNT -> named("account", missing);
       case API_TOKEN -> "There is no API token " + name + ".";
       case SESSION -> "There is no session " + name + "; it may have ended.";
@@ -41,6 +43,13 @@ public final class EnglishMissing {
   private static String named(String kind, NotFoundException missing) {
     String name = missing.name();
     return "There is no " + kind + " '" + name + "'" + instead(name, missing.known());
+  }
+
+  private static String probe(NotFoundException missing) {
+    return "Nothing that is configured with '"
+        + missing.name()
+        + "' has a probe"
+        + instead(missing.name(), missing.known());
   }
 
   private static String alert(NotFoundException missing) {
