@@ -38,7 +38,7 @@ final class PolicySources {
   private Optional<PolicySourceDeployment> source(String name, Section section) {
     Optional<PolicySourceFactory> factory = Kind.of(section, kinds);
     if (factory.isEmpty()) {
-      section.readUnchosen(COMMON, kinds.values().stream().map(each -> each.keys()));
+      section.readUnchosen(Kind.KEY, COMMON, kinds.values().stream().map(each -> each.keys()));
       return Optional.empty();
     }
     int before = references.problems().size();
