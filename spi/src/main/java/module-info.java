@@ -17,6 +17,7 @@ module org.mailpromoter.spi {
   exports org.mailpromoter.spi.mail;
   exports org.mailpromoter.spi.net;
   exports org.mailpromoter.spi.policy;
+  exports org.mailpromoter.spi.probe;
 
   uses org.mailpromoter.spi.Plugin;
 }

@@ -14,7 +14,8 @@ final class CommandGroups implements IHelpSectionRenderer {
 
   static {
     GROUPS.put(
-        "Set up", List.of("demo", "init", "check-config", "mailbox", "plugins", "completion"));
+        "Set up",
+        List.of("demo", "init", "check-config", "mailbox", "probe", "plugins", "completion"));
     GROUPS.put("Synchronize", List.of("sync", "run", "status", "alerts"));
     GROUPS.put("Activities", List.of("activities", "token", "deliver", "sinks"));
     GROUPS.put(

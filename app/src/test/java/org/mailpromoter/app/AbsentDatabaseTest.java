@@ -44,6 +44,7 @@ class AbsentDatabaseTest {
           "settings import",
           "mailbox test",
           "mailbox login",
+          "probe",
           "plugins",
           "plugins keys",
           "completion");

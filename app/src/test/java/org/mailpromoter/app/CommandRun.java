@@ -191,6 +191,7 @@ final class CommandRun {
       case "TEXT" -> "nightly";
       case "SCOPE" -> "read:status";
       case "OPTION", "ID", "NUMBER", "ACTIVITY", "MESSAGE", "SHELL" -> "1";
+      case "PROVIDER" -> "graph";
       default -> throw new IllegalStateException(label + " has no example here");
     };
   }

@@ -39,7 +39,9 @@ final class FormCheck {
           "after",
           "object",
           "device",
-          "seen");
+          "seen",
+          "fits",
+          "in_force");
 
   /** Times, by their names; the others end with {@code _at} or {@code _until}. */
   private static final Set<String> TIMES =

@@ -66,6 +66,7 @@ import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Restored;
+import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.RetryTask;
@@ -74,6 +75,7 @@ import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.ConfiguredProbe;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
@@ -90,6 +92,7 @@ import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
 import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Passing;
+import org.mailpromoter.installation.ask.Probes;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.ask.Reports;
 import org.mailpromoter.installation.ask.RetentionList;
@@ -128,6 +131,11 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 import org.mailpromoter.spi.policy.Judgement;
 import org.mailpromoter.spi.policy.NotCarriedOver;
 import org.mailpromoter.spi.policy.SourcePlace;
+import org.mailpromoter.spi.probe.Assumption;
+import org.mailpromoter.spi.probe.FittingKey;
+import org.mailpromoter.spi.probe.Probe;
+import org.mailpromoter.spi.probe.ProbeException;
+import org.mailpromoter.spi.probe.ProbeReport;
 
 /**
  * A small installation in which everything happens once, and the document of each use case, by the
@@ -664,5 +672,30 @@ final class Scene {
         MailboxDocuments.tested(
             new MailboxTests(parts).test(MARIA, parts.deployment().mailboxes())));
     documents.put("mailbox login", MailboxDocuments.loggedIn("anna", true));
+    documents.put("probe", ProbeDocuments.asked("graph", List.of(probed(), unreachable())));
+  }
+
+  private static Probes.Answer probed() {
+    Assumption delta =
+        new Assumption("delta", "Changes are listed.", "They are read.", "Lists are read.");
+    FittingKey reading =
+        new FittingKey("reading", "the server profile", "delta", "list", "Changes are not listed.");
+    ProbeReport report =
+        new ProbeReport(List.of(delta.holds(false, "None was listed.")), List.of(reading));
+    return answer(() -> report, 1);
+  }
+
+  private static Probes.Answer unreachable() {
+    return answer(
+        () -> {
+          throw new ProbeException(StoreError.ABSENT, "The host x.example is silent.", null);
+        },
+        2);
+  }
+
+  private static Probes.Answer answer(Probe probe, int number) {
+    ConfiguredProbe.Kind kind = ConfiguredProbe.Kind.MAILBOX;
+    Set<String> places = Set.of("x.example");
+    return new Probes.Part(new ConfiguredProbe(kind, "graph", "anna", probe, places), number).ask();
   }
 }

@@ -179,6 +179,11 @@ public final class Installation {
     return all;
   }
 
+  /** The configured mailboxes, directories and sinks whose plugins offer a probe. */
+  public List<ConfiguredProbe> probes() {
+    return ConfiguredProbe.all(deployment);
+  }
+
   /** Whether there is a storage; the first synchronization creates it. */
   public boolean isStored() {
     return deployment.storage().exists();

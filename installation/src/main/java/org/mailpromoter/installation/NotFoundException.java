@@ -52,6 +52,10 @@ public final class NotFoundException extends Exception {
     SETTING,
     /** A plugin, or what one offers. */
     PLUGIN,
+    /** A configured part of a connector or a kind of directory or sink that has a probe. */
+    PROBE,
+    /** A mailbox, directory or sink that a probe can ask; within: the connector or kind. */
+    PROBED_PART,
     /** Long work in this process, or its result, which is kept for an hour. */
     JOB,
     /** An account that logs in with a password. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.probe.Probe;
 
 /**
  * Creates connections of one kind. The host validates the configuration before it calls.
@@ -46,4 +47,16 @@ public interface ConnectorFactory {
    *     is reported for the mailbox
    */
   MailboxSource source(String mailbox, Config serverConfig, Config mailboxConfig);
+
+  /**
+   * Checks on the server of one mailbox what this connector assumes of it; empty if it assumes
+   * nothing that is worth a check. Does no I/O yet.
+   *
+   * @param mailbox the mailbox's name in the configuration, for messages to people
+   * @param serverConfig values of {@link #serverKeys()}
+   * @param mailboxConfig values of {@link #mailboxKeys()}
+   */
+  default Optional<Probe> probe(String mailbox, Config serverConfig, Config mailboxConfig) {
+    return Optional.empty();
+  }
 }

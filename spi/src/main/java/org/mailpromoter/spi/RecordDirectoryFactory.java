@@ -1,8 +1,10 @@
 package org.mailpromoter.spi;
 
+import java.util.Optional;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.probe.Probe;
 
 /**
  * Creates record directories of one kind. The host validates the configuration before it calls, and
@@ -27,4 +29,15 @@ public interface RecordDirectoryFactory {
    * @param config values of {@link #keys()}
    */
   RecordDirectory create(String section, Config config);
+
+  /**
+   * Checks on the server of a directory what this kind assumes of it; empty if it assumes nothing
+   * that is worth a check. Does no I/O yet.
+   *
+   * @param section the name of the section, for messages to people
+   * @param config values of {@link #keys()}
+   */
+  default Optional<Probe> probe(String section, Config config) {
+    return Optional.empty();
+  }
 }

@@ -15,7 +15,19 @@ public final class NotFoundSentence {
 
   private static String hint(NotFoundException missing) {
     return switch (missing.kind()) {
-      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, ACCOUNT, PLUGIN, JOB -> "";
+      case MAILBOX,
+          USER,
+          QUEUE,
+          SINK,
+          RECORD,
+          OWNER,
+          ADDRESS,
+          ACCOUNT,
+          PLUGIN,
+          PROBE,
+          PROBED_PART,
+          JOB ->
+          "";
       case POLICY_SOURCE ->
           missing.known().isEmpty()
               ? " Add one to policy-sources in the configuration file;"

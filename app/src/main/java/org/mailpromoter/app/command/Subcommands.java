@@ -57,6 +57,7 @@ public final class Subcommands {
           new Named("sessions", SessionsCommand.class),
           new Named("audit", AuditCommand.class),
           new Named("mailbox", MailboxCommand.class),
+          new Named("probe", ProbeCommand.class),
           new Named("plugins", PluginsCommand.class),
           new Named("completion", CompletionCommand.class),
           new Named("help", HelpCommand.class));

@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.graph;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -15,6 +16,7 @@ import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.probe.Probe;
 
 /** Makes the connector {@code graph}. */
 final class GraphConnectorFactory implements ConnectorFactory {
@@ -55,6 +57,15 @@ final class GraphConnectorFactory implements ConnectorFactory {
 
   @Override
   public MailboxSource source(String mailbox, Config server, Config login) {
+    return graph(mailbox, server, login);
+  }
+
+  @Override
+  public Optional<Probe> probe(String mailbox, Config server, Config login) {
+    return Optional.of(graph(mailbox, server, login)::probe);
+  }
+
+  private GraphSource graph(String mailbox, Config server, Config login) {
     GraphServer where = GraphServer.of(server);
     Login who = Login.of(mailbox, where, login, new LoginParts(clock, pauses));
     return new GraphSource(mailbox, where, who, new Throttle(clock, random), this);

@@ -7,6 +7,7 @@ import org.mailpromoter.connectors.graph.call.HttpLine;
 import org.mailpromoter.connectors.graph.call.Links;
 import org.mailpromoter.connectors.graph.call.Slots;
 import org.mailpromoter.connectors.graph.login.Login;
+import org.mailpromoter.connectors.graph.probe.MailboxProbe;
 import org.mailpromoter.connectors.graph.read.Known;
 import org.mailpromoter.connectors.graph.server.GraphServer;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -16,6 +17,8 @@ import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.net.TrustedCertificates;
+import org.mailpromoter.spi.probe.ProbeException;
+import org.mailpromoter.spi.probe.ProbeReport;
 
 /** Opens sessions to one mailbox. Thread-safe. */
 final class GraphSource implements MailboxSource {
@@ -45,6 +48,15 @@ final class GraphSource implements MailboxSource {
     Pause pause = parts.pause();
     return GraphSession.open(
         calls(pause), new GraphSession.Place(server, login.path(), known), parts.clock(), pause);
+  }
+
+  /** Checks on the mailbox what is assumed of Graph; changes nothing. */
+  ProbeReport probe() throws ProbeException {
+    try (Calls calls = calls(parts.pause())) {
+      return MailboxProbe.of(calls, login.path(), server.reading());
+    } catch (MailAccessException e) {
+      throw new ProbeException(e.code(), e.sentence(), e);
+    }
   }
 
   private Calls calls(Pause pause) throws MailAccessException {

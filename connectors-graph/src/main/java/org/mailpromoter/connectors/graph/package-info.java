@@ -6,7 +6,7 @@
  *
  * <p>A session is composed here from packages, each of which depends only on earlier ones in this
  * list: {@code server}, {@code json}, {@code reply}, {@code call}, then {@code login}, {@code
- * read}, {@code mark} and {@code news}.
+ * read}, {@code mark}, {@code news} and {@code probe}.
  */
 @NullMarked
 package org.mailpromoter.connectors.graph;

@@ -18,6 +18,7 @@ import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
+import org.mailpromoter.spi.probe.Probe;
 
 /** Makes sources from a configuration, as the host does. */
 final class Graph {
@@ -34,6 +35,17 @@ final class Graph {
       GraphConnectorFactory factory, Map<String, String> server, Map<String, String> mailbox) {
     return factory.source(
         "test", read(factory.serverKeys(), server), read(factory.mailboxKeys(), mailbox));
+  }
+
+  /** Probes the mailbox of anna on the stub. */
+  static Probe probe(GraphServerStub stub, Map<String, String> more) {
+    GraphConnectorFactory factory = hasty();
+    return factory
+        .probe(
+            "test",
+            read(factory.serverKeys(), profile(stub, more)),
+            read(factory.mailboxKeys(), Map.of("mailbox", "anna@stub.example")))
+        .orElseThrow();
   }
 
   /** A profile for the stub with additional keys. */

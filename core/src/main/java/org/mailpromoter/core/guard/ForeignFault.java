@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * Failures of third-party parts: connectors and strategies of plugins.
+ * Failures of third-party parts: connectors, strategies and probes of plugins.
  *
  * @since 0.1
  */
@@ -36,7 +36,20 @@ public enum ForeignFault implements ErrorCode {
       "strategy/failed",
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
-      "Fix the plugin, or install another version of it; then decide the affected messages again.");
+      "Fix the plugin, or install another version of it; then decide the affected messages again."),
+  /** A probe threw an unexpected exception or returned an invalid report. */
+  PROBE_DEFECT(
+      "probe/defect",
+      FaultScope.INSTALLATION,
+      Retry.AFTER_A_CHANGE,
+      "This is a defect of the plugin: report it to its maker with the output of the same command"
+          + " with --verbose. Nothing was changed."),
+  /** A probe did not end in time. */
+  PROBE_HANGS(
+      "probe/hangs",
+      FaultScope.INSTALLATION,
+      Retry.LATER,
+      "Check whether the server answers, and try again. Nothing was changed.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -3,8 +3,10 @@ package org.mailpromoter.dataverse.directory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.dataverse.client.Asking;
 import org.mailpromoter.dataverse.client.DataverseKeys;
 import org.mailpromoter.dataverse.client.WebApi;
 import org.mailpromoter.dataverse.directory.DataverseDirectory.LookUp;
@@ -13,6 +15,7 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.probe.Probe;
 
 /** Keys of the record directory {@code dataverse} and how it uses them. */
 public final class DataverseDirectoryFactory implements RecordDirectoryFactory {
@@ -58,6 +61,18 @@ public final class DataverseDirectoryFactory implements RecordDirectoryFactory {
   @Override
   public RecordDirectory create(String section, Config config) {
     return create(section, config, Clock.systemUTC(), DataverseDirectoryFactory::sleep);
+  }
+
+  @Override
+  public Optional<Probe> probe(String section, Config config) {
+    WebApi api = new WebApi(config, Clock.systemUTC());
+    Tables tables = Tables.of(api, config.get(TABLES), config.get(EMAIL_COLUMNS));
+    LookUp lookUp = config.get(LOOK_UP);
+    return Optional.of(
+        Asking.probe(
+            "The record directory " + section,
+            api,
+            () -> new DirectoryProbe(api, tables, lookUp).ask()));
   }
 
   static DataverseDirectory create(String section, Config config, Clock clock, Sleeper sleeper) {

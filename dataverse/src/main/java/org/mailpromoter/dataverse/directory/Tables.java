@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.dataverse.client.Answer;
 import org.mailpromoter.dataverse.client.DataverseException;
+import org.mailpromoter.dataverse.client.JsonObject;
 import org.mailpromoter.dataverse.client.Part;
 import org.mailpromoter.dataverse.client.WebApi;
 
@@ -98,6 +99,25 @@ final class Tables {
                 .or(() -> Optional.ofNullable(custom.get(name)))
                 .ifPresent(table -> all.add(table.with(more))));
     return all;
+  }
+
+  /**
+   * Each configured table as the environment has it; empty if it has none of this name. Asks for
+   * one after the other, because a batch ends with the first that is missing.
+   */
+  Map<String, Optional<RecordTable>> found() throws DataverseException, InterruptedException {
+    Map<String, Optional<RecordTable>> found = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> each : columns.entrySet()) {
+      Answer answer = api.send(definition(each.getKey()));
+      boolean missing = answer.refusal().filter(refusal -> refusal.status() == 404).isPresent();
+      JsonObject definition = missing ? JsonObject.EMPTY : answer.need();
+      Optional<RecordTable> table =
+          RecordTable.known(each.getKey())
+              .or(() -> Optional.of(RecordTable.custom(each.getKey(), definition)))
+              .map(known -> known.with(each.getValue()));
+      found.put(each.getKey(), missing ? Optional.empty() : table);
+    }
+    return found;
   }
 
   private static Part definition(String name) {

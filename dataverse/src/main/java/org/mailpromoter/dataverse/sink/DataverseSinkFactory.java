@@ -3,15 +3,18 @@ package org.mailpromoter.dataverse.sink;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.dataverse.client.Asking;
 import org.mailpromoter.dataverse.client.DataverseKeys;
 import org.mailpromoter.dataverse.client.WebApi;
 import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.probe.Probe;
 
 /** Keys of the sink {@code dataverse} and how it uses them. */
 public final class DataverseSinkFactory implements ActivitySinkFactory {
@@ -98,5 +101,11 @@ public final class DataverseSinkFactory implements ActivitySinkFactory {
             config.get(BESIDE_SERVER_SYNC),
             config.get(REOPEN));
     return new DataverseSink(new WebApi(config, clock), options);
+  }
+
+  @Override
+  public Optional<Probe> probe(String section, Config config) {
+    WebApi api = new WebApi(config, Clock.systemUTC());
+    return Optional.of(Asking.probe("The sink " + section, api, () -> new SinkProbe(api).ask()));
   }
 }

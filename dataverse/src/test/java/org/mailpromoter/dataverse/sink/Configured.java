@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.dataverse.stub.DataverseServerStub;
+import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
 
@@ -35,21 +36,23 @@ final class Configured {
     return this;
   }
 
+  Config config() {
+    return new DataverseSinkFactory()
+        .keys()
+        .read(
+            "sinks.crm",
+            AT,
+            values,
+            problem -> {
+              throw new IllegalArgumentException(problem.toString());
+            });
+  }
+
   ActivitySink sink() {
     return sink(Clock.systemUTC());
   }
 
   ActivitySink sink(Clock clock) {
-    return DataverseSinkFactory.create(
-        new DataverseSinkFactory()
-            .keys()
-            .read(
-                "sinks.crm",
-                AT,
-                values,
-                problem -> {
-                  throw new IllegalArgumentException(problem.toString());
-                }),
-        clock);
+    return DataverseSinkFactory.create(config(), clock);
   }
 }

@@ -29,6 +29,8 @@ public final class EnglishMissing {
       case MESSAGE -> "There is no decision about '" + name + "'.";
       case EVENT -> "There is no event " + name + " that failed.";
       case ALERT -> alert(missing);
+      case PROBE -> probe(missing);
+      case PROBED_PART -> named("mailbox, directory or sink of " + missing.within(), missing);
       case ACCOUNT -> named("account", missing);
       case API_TOKEN -> "There is no API token " + name + ".";
       case SESSION -> "There is no session " + name + "; it may have ended.";
@@ -52,6 +54,13 @@ public final class EnglishMissing {
     return missing.known().isEmpty()
         ? "There is no policy source in the configuration."
         : "There are several policy sources. Name one of them: " + listed(missing.known()) + ".";
+  }
+
+  private static String probe(NotFoundException missing) {
+    return "Nothing that is configured with '"
+        + missing.name()
+        + "' has a probe"
+        + instead(missing.name(), missing.known());
   }
 
   private static String alert(NotFoundException missing) {

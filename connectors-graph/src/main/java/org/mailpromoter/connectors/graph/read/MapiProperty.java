@@ -4,18 +4,18 @@ package org.mailpromoter.connectors.graph.read;
  * Properties of Exchange for which Graph has no member (MS-OXPROPS). Graph writes their ids anew in
  * answers, {@code Long 0xe08} for {@code LONG 0x0E08}, so they are compared as numbers.
  */
-final class MapiProperty {
+public final class MapiProperty {
   /** PidTagTransportMessageHeaders: the header as it was transported. */
-  static final int TRANSPORT_HEADERS = 0x007D;
+  public static final int TRANSPORT_HEADERS = 0x007D;
 
   /** PidTagInReplyToId. */
-  static final int IN_REPLY_TO = 0x1042;
+  public static final int IN_REPLY_TO = 0x1042;
 
   /** PidTagInternetReferences. */
-  static final int REFERENCES = 0x1039;
+  public static final int REFERENCES = 0x1039;
 
   /** PidTagMessageSize. */
-  static final int SIZE = 0x0E08;
+  public static final int SIZE = 0x0E08;
 
   private static final String WITHOUT_SIZE =
       "id eq 'String 0x007D' or id eq 'String 0x1042' or id eq 'String 0x1039'";
@@ -28,12 +28,13 @@ final class MapiProperty {
 
   private MapiProperty() {}
 
-  private static String expand(String filter) {
+  /** Asks for the properties of a filter. */
+  public static String expand(String filter) {
     return "singleValueExtendedProperties($filter=" + filter + ")";
   }
 
   /** The number in an id such as {@code String 0x7d}; 0 if it has none. */
-  static int tag(String id) {
+  public static int tag(String id) {
     String number = id.substring(id.lastIndexOf(' ') + 1);
     try {
       return Integer.decode(number);
