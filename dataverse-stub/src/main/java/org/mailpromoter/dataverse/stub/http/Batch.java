@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.operation.Call;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
 import org.mailpromoter.dataverse.stub.operation.Reply;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /** Bodies of the type multipart/mixed. One character is one byte in here. */
 final class Multipart {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Column;
 import org.mailpromoter.dataverse.stub.schema.Navigation;
 import org.mailpromoter.dataverse.stub.schema.Table;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Ref;
 import org.mailpromoter.dataverse.stub.store.Row;

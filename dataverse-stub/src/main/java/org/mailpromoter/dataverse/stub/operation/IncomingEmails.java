@@ -3,6 +3,7 @@ package org.mailpromoter.dataverse.stub.operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /** Answers CheckIncomingEmail: a mail that is stored is a duplicate, and else a test decides. */
 public final class IncomingEmails {

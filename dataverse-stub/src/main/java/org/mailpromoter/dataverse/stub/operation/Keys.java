@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.store.Ref;
 
 /** Addresses of rows, such as {@code contacts(00000000-0000-0000-0000-000000000001)}. */

@@ -2,6 +2,7 @@ package org.mailpromoter.dataverse.stub.operation;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /** The plug-ins of a customer, which refuse. Thread-safe. */
 public final class Plugins {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.query.AddressIndex;
 import org.mailpromoter.dataverse.stub.query.FetchXml;
 import org.mailpromoter.dataverse.stub.query.ODataFilter;

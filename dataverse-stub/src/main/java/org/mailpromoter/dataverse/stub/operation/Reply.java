@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mailpromoter.dataverse.stub.json.Json;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /**
  * An answer. Immutable.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Row;
 

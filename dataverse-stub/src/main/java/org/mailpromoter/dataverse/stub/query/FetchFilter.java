@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Row;
 import org.w3c.dom.Element;

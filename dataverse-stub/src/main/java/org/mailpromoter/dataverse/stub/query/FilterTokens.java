@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /** The words of a filter, in which parameters such as {@code @p1} are replaced. */
 final class FilterTokens {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mailpromoter.dataverse.stub.json.Json;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Column;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Row;

@@ -1,7 +1,7 @@
 package org.mailpromoter.dataverse.stub.query;
 
 import java.util.Comparator;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Row;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mailpromoter.dataverse.stub.json.Json;
-import org.mailpromoter.dataverse.stub.operation.ODataError;
+import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Column;
 import org.mailpromoter.dataverse.stub.schema.Table;
 import org.mailpromoter.dataverse.stub.store.Ref;

@@ -1,4 +1,4 @@
-package org.mailpromoter.dataverse.stub.operation;
+package org.mailpromoter.dataverse.stub.json;
 
 import java.util.UUID;
 
