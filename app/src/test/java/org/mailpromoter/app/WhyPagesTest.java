@@ -43,7 +43,7 @@ class WhyPagesTest {
   @MethodSource("pages")
   void theOutputIsThatOfTheCommands(Path page) throws IOException {
     String text = Files.readString(page);
-    WhyPage carriedOut = new WhyPage(folder);
+    CarriedOutPage carriedOut = new CarriedOutPage(folder);
     String now = carriedOut.of(text);
     assertThat(carriedOut.everything()).contains(saying(text));
     if (Boolean.getBoolean("guides.write")) {

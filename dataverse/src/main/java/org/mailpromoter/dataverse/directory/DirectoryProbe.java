@@ -63,9 +63,10 @@ final class DirectoryProbe {
 
   ProbeReport ask() throws DataverseException, InterruptedException {
     List<RecordTable> there = there();
-    Optional<EmailAddress> known = known(there);
-    index(there, known);
-    findings.add(Asking.of(COLUMNS, () -> columns(there, known)));
+    Optional<EmailAddress> known = known();
+    List<RecordTable> asked = known.isPresent() ? withUsers(there) : there;
+    index(asked, known);
+    findings.add(Asking.of(COLUMNS, () -> columns(asked, known)));
     findings.addAll(new OrganizationProbe(api).ask());
     return new ProbeReport(findings, fitting);
   }
@@ -99,12 +100,17 @@ final class DirectoryProbe {
         .collect(Collectors.joining(", "));
   }
 
-  /** The address of some user, which is never shown; empty if none can be read. */
-  private Optional<EmailAddress> known(List<RecordTable> there)
-      throws DataverseException, InterruptedException {
-    if (there.stream().noneMatch(each -> each.name().equals(USER))) {
-      return Optional.empty();
+  /** Where users are configured elsewhere, they still have the address that is asked for. */
+  private static List<RecordTable> withUsers(List<RecordTable> tables) {
+    List<RecordTable> all = new ArrayList<>(tables);
+    if (tables.stream().noneMatch(each -> each.name().equals(USER))) {
+      RecordTable.known(USER).ifPresent(all::add);
     }
+    return all;
+  }
+
+  /** The address of some user, which is never shown; empty if none can be read. */
+  private Optional<EmailAddress> known() throws DataverseException, InterruptedException {
     String column = "internalemailaddress";
     Part some =
         Part.get(

@@ -139,6 +139,16 @@ class DirectoryProbeTest implements ProbeContract {
   }
 
   @Test
+  void theIndexIsCheckedAlsoWhereUsersAreNotAskedFor() throws Exception {
+    try (DataverseServerStub stub = filled()) {
+      Configured contacts = Configured.over(stub).with("tables", "contact", "account");
+      assertThat(results(probe(contacts).ask()))
+          .containsEntry("email-search-records", Finding.Result.AS_DOCUMENTED)
+          .containsEntry("columns-in-a-batch", Finding.Result.AS_DOCUMENTED);
+    }
+  }
+
+  @Test
   void aTableOfAnOrganizationsOwnIsNotNamed() throws Exception {
     try (DataverseServerStub stub = filled()) {
       Configured own = Configured.over(stub).with("tables", "systemuser", "fabrikam_guest");

@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code docs/why} that is carried out from top to bottom in an empty folder.
+ * A page of {@code docs/why}, or another guide, that is carried out from top to bottom in an empty
+ * folder.
  *
  * <p>A block below a line such as {@code `mail/1.eml`:} is written to that file. A block of the
  * kind {@code console} holds command lines that begin with {@code $}, and the output of the last of
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * and list items only those are shown that begin so; {@code exit 9} in it is the exit code that the
  * last command has instead of 0.
  */
-final class WhyPage {
+final class CarriedOutPage {
   private static final Pattern BLOCK =
       Pattern.compile(
           "(?m)^`(?<file>[\\w./-]+)`:\n\n```\\w*\n(?<content>(?s:.*?))^```$"
@@ -26,11 +27,39 @@ final class WhyPage {
               + "```console\n)(?<session>(?s:.*?))^```$");
 
   private final Path folder;
+  private final Stage stage;
   private final StringBuilder output = new StringBuilder();
 
+  /** What stands in for servers that a page names. */
+  interface Stage {
+    /** The content of a file as it is written, with the servers of the test. */
+    String written(String content);
+
+    /** An output as the page shows it, with the servers of the page. */
+    String shown(String output);
+  }
+
+  private static final class NoServers implements Stage {
+    @Override
+    public String written(String content) {
+      return content;
+    }
+
+    @Override
+    public String shown(String output) {
+      return output;
+    }
+  }
+
   /** With an empty folder for its files. */
-  WhyPage(Path folder) {
+  CarriedOutPage(Path folder) {
+    this(folder, new NoServers());
+  }
+
+  /** With servers. */
+  CarriedOutPage(Path folder, Stage stage) {
     this.folder = folder;
+    this.stage = stage;
   }
 
   /** Carries out a page, and gives its text with the output that the commands have now. */
@@ -52,7 +81,7 @@ final class WhyPage {
   private String file(Matcher block) throws IOException {
     Path file = folder.resolve(block.group("file"));
     Files.createDirectories(file.getParent());
-    Files.writeString(file, block.group("content"));
+    Files.writeString(file, stage.written(block.group("content")));
     return block.group();
   }
 
@@ -80,7 +109,7 @@ final class WhyPage {
     String config = folder.resolve("mailpromoter.yaml").toString();
     CommandRun.Result result =
         CommandRun.runPlain(CommandRun.with(List.of("--config", config), arguments));
-    String printed = (result.out() + result.err()).replace(folder + "/", "");
+    String printed = stage.shown((result.out() + result.err()).replace(folder + "/", ""));
     assertThat(result.code()).as("%s%n%s", line, printed).isEqualTo(wanted);
     output.append(printed);
     return printed;
