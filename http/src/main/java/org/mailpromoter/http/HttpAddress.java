@@ -34,6 +34,18 @@ public record HttpAddress(ConfigKey<String> key, String meaning, String example)
    *     encrypted otherwise than the section says
    */
   public URI read(Config config, String text) {
+    URI url = readAnyScheme(config, text);
+    checkScheme(config, url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT));
+    return url;
+  }
+
+  /**
+   * Reads an address whose scheme the caller checks.
+   *
+   * @param text the address
+   * @throws KeyException if it is not an absolute address, or contains a user or a fragment
+   */
+  public URI readAnyScheme(Config config, String text) {
     URI url;
     try {
       url = new URI(text);
@@ -44,7 +56,6 @@ public record HttpAddress(ConfigKey<String> key, String meaning, String example)
       throw new KeyException(
           config, key, "expected an address such as " + example + ", without a user in it");
     }
-    checkScheme(config, url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT));
     return url;
   }
 

@@ -205,4 +205,14 @@ class FetchingTest {
     assertThat(requests(GraphOperation.MIME)).isZero();
     assertThat(requests(GraphOperation.BATCH)).as("20; 10, 11, 12 and 7").isEqualTo(5);
   }
+
+  @Test
+  void oneBatchThatWasTooLargeIsNotRepeated() throws Exception {
+    deliver(40);
+    stub.faults().once(GraphOperation.BATCH, HostileFaults.hugePage(1L << 30));
+    fetch(INBOX);
+    assertThat(fetched).isEqualTo(delivered);
+    assertThat(requests(GraphOperation.MIME)).isEqualTo(20);
+    assertThat(requests(GraphOperation.BATCH)).as("20; 10 and 10").isEqualTo(3);
+  }
 }

@@ -1,12 +1,13 @@
 package org.mailpromoter.dataverse.client;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
+import org.mailpromoter.http.HttpAddress;
 import org.mailpromoter.http.oauth.OAuthKeys;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.net.ConnectionKeys;
 
 /** The keys of a connection to an environment; directory and sink have the same. */
@@ -43,22 +44,18 @@ public final class DataverseKeys {
    * @throws IllegalArgumentException with a sentence for people if it is none
    */
   static URI address(Config config, ConfigKey<String> key) {
-    String text = config.get(key);
-    try {
-      URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      boolean http = config.get(INSECURE_PLAIN) && "http".equalsIgnoreCase(address.getScheme());
-      if (!http && !"https".equalsIgnoreCase(address.getScheme())) {
-        throw new IllegalArgumentException("the " + key + " must begin with https://");
-      }
-      if (address.getHost() == null
-          || address.getUserInfo() != null
-          || address.getQuery() != null) {
-        throw new IllegalArgumentException(
-            "the " + key + " must be of the form https://HOST, without a password");
-      }
-      return address;
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the " + key + " is not valid: " + e.getReason(), e);
+    String text = config.get(key).strip();
+    URI address =
+        new HttpAddress(key, "an address", "https://contoso.crm4.dynamics.com")
+            .readAnyScheme(
+                config, text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    boolean plain = config.get(INSECURE_PLAIN) && "http".equalsIgnoreCase(address.getScheme());
+    if (!plain && !"https".equalsIgnoreCase(address.getScheme())) {
+      throw new KeyException(config, key, "the address begins with https://");
     }
+    if (address.getRawQuery() != null) {
+      throw new KeyException(config, key, "expected an address without a query");
+    }
+    return address;
   }
 }

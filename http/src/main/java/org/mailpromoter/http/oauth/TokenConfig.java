@@ -1,12 +1,12 @@
 package org.mailpromoter.http.oauth;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.mailpromoter.http.HttpAddress;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.KeyException;
@@ -152,7 +152,9 @@ public record TokenConfig(
    * @throws IllegalArgumentException with a sentence for people if it is missing or of no use
    */
   URI address(ConfigKey<String> key) {
-    URI url = url(key, need(key).strip());
+    URI url =
+        new HttpAddress(key, "an address", "https://login.example.com/oauth2/token")
+            .readAnyScheme(server, need(key).strip());
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     boolean plain = scheme.equals("http") && security == Security.INSECURE_PLAIN;
     if (!scheme.equals("https") && !plain) {
@@ -161,23 +163,6 @@ public record TokenConfig(
           key,
           "the address begins with https://, because secrets are sent there; http:// is for tests"
               + " with security insecure-plain");
-    }
-    return url;
-  }
-
-  private URI url(ConfigKey<String> key, String text) {
-    URI url;
-    try {
-      url = new URI(text);
-    } catch (URISyntaxException e) {
-      throw new KeyException(server, key, "'" + text + "' is not an address");
-    }
-    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      throw new KeyException(
-          server,
-          key,
-          "expected an address such as https://login.example.com/oauth2/token, without a user in"
-              + " it");
     }
     return url;
   }

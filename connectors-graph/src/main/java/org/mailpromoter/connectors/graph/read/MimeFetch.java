@@ -85,7 +85,10 @@ public final class MimeFetch {
     troubled.forEach((ref, reply) -> sink.missing(ref, calls.failures().words(reply)));
   }
 
-  /** Those that a failed batch did not answer are put back. */
+  /**
+   * Those that a failed batch did not answer are put back. If the answer was too large, one of them
+   * is: they are requested alone, or the next batch would be as large.
+   */
   private void readSome(Deque<MessageRef> together) throws MailAccessException {
     Map<String, MessageRef> batch = new LinkedHashMap<>();
     while (batch.size() < size.now() && !together.isEmpty()) {
@@ -112,7 +115,7 @@ public final class MimeFetch {
         throw e;
       }
       size.shrink(asked);
-      together.addAll(batch.values());
+      (kind == GraphError.ANSWER_TOO_LARGE ? alone : together).addAll(batch.values());
     }
   }
 

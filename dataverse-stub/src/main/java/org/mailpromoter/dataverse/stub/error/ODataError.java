@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:dataverse-stub/src/main/java/org/mailpromoter/dataverse/stub/error/ODataError.java
 package org.mailpromoter.dataverse.stub.error;
-========
-package org.mailpromoter.dataverse.stub.json;
->>>>>>>> 5fbf1c31545bffc8f10686d98f97dfaa642e0499:dataverse-stub/src/main/java/org/mailpromoter/dataverse/stub/json/ODataError.java
 
 import java.util.UUID;
 

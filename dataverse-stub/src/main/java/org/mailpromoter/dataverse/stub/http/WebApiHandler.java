@@ -19,7 +19,6 @@ import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.fault.Fault;
 import org.mailpromoter.dataverse.stub.fault.Faults;
 import org.mailpromoter.dataverse.stub.fault.SeenRequest;
-import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.operation.Call;
 import org.mailpromoter.dataverse.stub.operation.Reply;
 import org.mailpromoter.dataverse.stub.operation.Router;

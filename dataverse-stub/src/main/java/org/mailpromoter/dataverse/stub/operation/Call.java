@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.json.Json;
 import org.mailpromoter.dataverse.stub.json.JsonObject;
-import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /**
  * A request, alone or in a batch. Immutable.

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.json.Json;
 import org.mailpromoter.dataverse.stub.json.JsonObject;
-import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.schema.Column;
 import org.mailpromoter.dataverse.stub.schema.Navigation;
 import org.mailpromoter.dataverse.stub.schema.Table;

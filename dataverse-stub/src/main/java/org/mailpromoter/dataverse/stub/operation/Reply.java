@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.json.Json;
-import org.mailpromoter.dataverse.stub.json.ODataError;
 
 /**
  * An answer. Immutable.

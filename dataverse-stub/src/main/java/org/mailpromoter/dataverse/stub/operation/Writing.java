@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.mailpromoter.dataverse.stub.error.ODataError;
 import org.mailpromoter.dataverse.stub.json.JsonObject;
-import org.mailpromoter.dataverse.stub.json.ODataError;
 import org.mailpromoter.dataverse.stub.operation.Payload.Purpose;
 import org.mailpromoter.dataverse.stub.schema.Navigation;
 import org.mailpromoter.dataverse.stub.schema.Table;

@@ -1,12 +1,10 @@
 package org.mailpromoter.exchange.stub.fault;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mailpromoter.testkit.stub.FaultScript;
 
 /**
  * Scripted faults. They apply to authenticated requests, in the order in which they were scripted.
@@ -21,9 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @since 0.1
  */
 public final class Faults {
-  private static final String ANY = "";
-
-  private final List<Rule> rules = new ArrayList<>();
+  private final FaultScript<String, Fault> script = new FaultScript<>();
   private final Map<String, String> refusedItems = new ConcurrentHashMap<>();
   private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
 
@@ -32,26 +28,22 @@ public final class Faults {
 
   /** Spoils the next request. */
   public void once(Fault fault) {
-    once(ANY, fault);
+    script.add(any -> true, 0, 1, fault);
   }
 
   /** Spoils the next request of an operation, such as GetItem. */
   public void once(String operation, Fault fault) {
-    add(new Rule(operation, 0, 1, fault));
+    script.add(operation::equals, 0, 1, fault);
   }
 
   /** Spoils all requests after the next few. */
   public void after(int good, Fault fault) {
-    add(new Rule(ANY, good, Integer.MAX_VALUE, fault));
+    script.add(any -> true, good, Integer.MAX_VALUE, fault);
   }
 
   /** Spoils all requests of an operation. */
   public void always(String operation, Fault fault) {
-    add(new Rule(operation, 0, Integer.MAX_VALUE, fault));
-  }
-
-  private synchronized void add(Rule rule) {
-    rules.add(rule);
+    script.add(operation::equals, 0, Integer.MAX_VALUE, fault);
   }
 
   /** Makes the server differ from Exchange. */
@@ -85,41 +77,14 @@ public final class Faults {
   }
 
   /** Nothing goes wrong any more. */
-  public synchronized void clear() {
-    rules.clear();
+  public void clear() {
+    script.clear();
     quirks.clear();
     refusedItems.clear();
   }
 
   /** The fault that strikes a request; asked once for each. */
-  public synchronized Optional<Fault> strike(String operation) {
-    for (Iterator<Rule> each = rules.iterator(); each.hasNext(); ) {
-      Rule rule = each.next();
-      if (!rule.operation.equals(ANY) && !rule.operation.equals(operation)) {
-        continue;
-      }
-      if (rule.skip-- > 0) {
-        continue;
-      }
-      if (--rule.times == 0) {
-        each.remove();
-      }
-      return Optional.of(rule.fault);
-    }
-    return Optional.empty();
-  }
-
-  private static final class Rule {
-    private final String operation;
-    private final Fault fault;
-    private int skip;
-    private int times;
-
-    private Rule(String operation, int skip, int times, Fault fault) {
-      this.operation = operation;
-      this.skip = skip;
-      this.times = times;
-      this.fault = fault;
-    }
+  public Optional<Fault> strike(String operation) {
+    return script.strike(operation);
   }
 }

@@ -1,13 +1,10 @@
 package org.mailpromoter.graph.stub.fault;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mailpromoter.testkit.stub.FaultScript;
 
 /**
  * Scripted faults. They apply to requests with a good token, in the order in which they were
@@ -23,10 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @since 0.1
  */
 public final class Faults {
-  private static final Set<GraphOperation> ANY = EnumSet.allOf(GraphOperation.class);
-
-  private final Script<Fault> requests = new Script<>();
-  private final Script<Refusal> parts = new Script<>();
+  private final FaultScript<GraphOperation, Fault> requests = new FaultScript<>();
+  private final FaultScript<GraphOperation, Refusal> parts = new FaultScript<>();
   private final Map<String, Refusal> refusedItems = new ConcurrentHashMap<>();
   private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
 
@@ -35,42 +30,42 @@ public final class Faults {
 
   /** Spoils the next request. */
   public void once(Fault fault) {
-    requests.add(ANY, 0, 1, fault);
+    requests.add(any -> true, 0, 1, fault);
   }
 
   /** Spoils the next request of an operation. */
   public void once(GraphOperation operation, Fault fault) {
-    requests.add(EnumSet.of(operation), 0, 1, fault);
+    requests.add(operation::equals, 0, 1, fault);
   }
 
   /** Spoils the next few requests of an operation. */
   public void times(int times, GraphOperation operation, Fault fault) {
-    requests.add(EnumSet.of(operation), 0, times, fault);
+    requests.add(operation::equals, 0, times, fault);
   }
 
   /** Spoils all requests after the next few. */
   public void after(int good, Fault fault) {
-    requests.add(ANY, good, Integer.MAX_VALUE, fault);
+    requests.add(any -> true, good, Integer.MAX_VALUE, fault);
   }
 
   /** Spoils one request of an operation, after the next few. */
   public void onceAfter(int good, GraphOperation operation, Fault fault) {
-    requests.add(EnumSet.of(operation), good, 1, fault);
+    requests.add(operation::equals, good, 1, fault);
   }
 
   /** Spoils all requests of an operation. */
   public void always(GraphOperation operation, Fault fault) {
-    requests.add(EnumSet.of(operation), 0, Integer.MAX_VALUE, fault);
+    requests.add(operation::equals, 0, Integer.MAX_VALUE, fault);
   }
 
   /** Refuses the next part of a batch that asks for an operation. */
   public void onceInBatch(GraphOperation operation, Refusal refusal) {
-    parts.add(EnumSet.of(operation), 0, 1, refusal);
+    parts.add(operation::equals, 0, 1, refusal);
   }
 
   /** Refuses all parts of batches that ask for an operation. */
   public void alwaysInBatch(GraphOperation operation, Refusal refusal) {
-    parts.add(EnumSet.of(operation), 0, Integer.MAX_VALUE, refusal);
+    parts.add(operation::equals, 0, Integer.MAX_VALUE, refusal);
   }
 
   /** Makes the service differ from its documentation. */
@@ -125,46 +120,5 @@ public final class Faults {
   /** The refusal that strikes a part of a batch; asked once for each. */
   public Optional<Refusal> strikePart(GraphOperation operation) {
     return parts.strike(operation);
-  }
-
-  /** What is to happen, in order. */
-  private static final class Script<T> {
-    private final List<Rule<T>> rules = new ArrayList<>();
-
-    private synchronized void add(Set<GraphOperation> operations, int skip, int times, T what) {
-      rules.add(new Rule<>(operations, skip, times, what));
-    }
-
-    private synchronized void clear() {
-      rules.clear();
-    }
-
-    private synchronized Optional<T> strike(GraphOperation operation) {
-      for (Iterator<Rule<T>> each = rules.iterator(); each.hasNext(); ) {
-        Rule<T> rule = each.next();
-        if (!rule.operations.contains(operation) || rule.skip-- > 0) {
-          continue;
-        }
-        if (--rule.times == 0) {
-          each.remove();
-        }
-        return Optional.of(rule.what);
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static final class Rule<T> {
-    private final Set<GraphOperation> operations;
-    private final T what;
-    private int skip;
-    private int times;
-
-    private Rule(Set<GraphOperation> operations, int skip, int times, T what) {
-      this.operations = operations;
-      this.skip = skip;
-      this.times = times;
-      this.what = what;
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mailpromoter.spi.mail.HeaderText;
 
@@ -185,29 +186,29 @@ final class HeaderBlock {
     }
 
     String fields() {
-      add("Date", item.sent().map(HeaderBlock::date).orElse(""));
-      add("From", addresses(item.author().isEmpty() ? item.sender() : item.author()));
-      if (!item.sender().isEmpty() && !item.sender().equals(item.author())) {
-        add("Sender", addresses(item.sender()));
-      }
-      add("To", addresses(item.to()));
-      add("Cc", addresses(item.cc()));
-      add("Bcc", addresses(item.bcc()));
-      add("Reply-To", addresses(item.replyTo()));
-      add("Subject", HeaderText.unstructured(item.subject()));
-      add("Message-ID", HeaderText.plain(item.messageId()));
-      add("In-Reply-To", HeaderText.plain(item.inReplyTo()));
-      add("References", HeaderText.plain(item.references()));
+      add("Date", () -> item.sent().map(HeaderBlock::date).orElse(""));
+      add("From", () -> addresses(item.author().isEmpty() ? item.sender() : item.author()));
+      add("Sender", () -> item.sender().equals(item.author()) ? "" : addresses(item.sender()));
+      add("To", () -> addresses(item.to()));
+      add("Cc", () -> addresses(item.cc()));
+      add("Bcc", () -> addresses(item.bcc()));
+      add("Reply-To", () -> addresses(item.replyTo()));
+      add("Subject", () -> HeaderText.unstructured(item.subject()));
+      add("Message-ID", () -> HeaderText.plain(item.messageId()));
+      add("In-Reply-To", () -> HeaderText.plain(item.inReplyTo()));
+      add("References", () -> HeaderText.plain(item.references()));
       if (names.isEmpty()) {
         // of mail that came without one, Exchange makes one from the subject: it proves nothing
-        add("Thread-Index", HeaderText.plain(item.conversationIndex().replaceAll("\\s", "")));
+        add("Thread-Index", () -> HeaderText.plain(item.conversationIndex().replaceAll("\\s", "")));
       }
-      add("Content-Type", reportType());
+      add("Content-Type", HeaderBlock.this::reportType);
       return added.toString();
     }
 
-    private void add(String name, String value) {
-      if (!value.isEmpty() && !names.contains(name.toLowerCase(Locale.ROOT))) {
+    /** Most headers lack nothing, so what they could lack is made when they do. */
+    private void add(String name, Supplier<String> made) {
+      String value = names.contains(name.toLowerCase(Locale.ROOT)) ? "" : made.get();
+      if (!value.isEmpty()) {
         added.append(name).append(": ").append(value).append("\r\n");
       }
     }

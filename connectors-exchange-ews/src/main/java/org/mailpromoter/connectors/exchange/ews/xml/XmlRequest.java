@@ -1,6 +1,6 @@
 package org.mailpromoter.connectors.exchange.ews.xml;
 
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -9,13 +9,13 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes one request. Names carry the prefixes of {@link Namespace}. Not thread-safe. */
 public final class XmlRequest {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+  /** A page of ids is written in many small pieces, which are encoded together. */
+  private final StringWriter text = new StringWriter(4096);
+
   private final XMLStreamWriter writer;
 
   private XmlRequest() throws XMLStreamException {
-    writer =
-        XMLOutputFactory.newDefaultFactory()
-            .createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+    writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
   }
 
   /** Writes a part of a request. */
@@ -38,7 +38,7 @@ public final class XmlRequest {
       request.element("s:Body", body);
       request.writer.writeEndDocument();
       request.writer.close();
-      return request.bytes.toByteArray();
+      return request.text.toString().getBytes(StandardCharsets.UTF_8);
     } catch (XMLStreamException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
@@ -96,6 +96,20 @@ public final class XmlRequest {
 
   /** Without what XML 1.0 forbids; the writer would let it through. */
   private static String allowed(String text) {
+    return isPlain(text) ? text : replaced(text);
+  }
+
+  /** Ids, which are nearly everything that is written. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String replaced(String text) {
     StringBuilder allowed = new StringBuilder(text.length());
     text.codePoints().map(c -> isAllowed(c) ? c : '\uFFFD').forEach(allowed::appendCodePoint);
     return allowed.toString();
