@@ -32,7 +32,7 @@ final class SettingForm {
     }
     Optional<OrganizationValue> which = OrganizationValue.of(key);
     if (which.filter(OrganizationValue::isList).isPresent()) {
-      return split(value, " ");
+      return which.get().items(value);
     }
     boolean number = which.isPresent() && value.matches("[0-9]{1,9}");
     return number ? (Object) Long.valueOf(value) : value;

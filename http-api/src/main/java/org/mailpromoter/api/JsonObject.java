@@ -148,7 +148,7 @@ final class JsonObject {
       return String.valueOf(number);
     }
     if (value instanceof List<?>) {
-      return String.join(" ", texts(member));
+      return String.join(", ", texts(member)); // an item may have spaces
     }
     if (value instanceof String text && text.isEmpty()) {
       return "";

@@ -131,14 +131,13 @@ record OrganizationSection(
 
   /** An empty list is a choice, too: none of these. */
   private static ConfigKey<List<String>> listKey(OrganizationValue each) {
-    String standard = each.standard();
     return ConfigKey.texts(each.key())
         .meaning(each.meaning())
-        .defaultsTo(standard.isEmpty() ? List.of() : List.of(standard.split(" ", -1)));
+        .defaultsTo(each.items(each.standard()));
   }
 
   private static String text(OrganizationValue each, Config values) {
-    return each.isList() ? String.join(" ", values.get(listKey(each))) : values.get(textKey(each));
+    return each.isList() ? String.join(", ", values.get(listKey(each))) : values.get(textKey(each));
   }
 
   private static OrganizationSettings values(

@@ -155,6 +155,39 @@ class DeploymentReaderTest {
     assertThat(EffectivePolicy.checkValue("tracked-keywords", "")).isEqualTo("none");
   }
 
+  @Test
+  void aTrackedKeywordMayHaveSpaces() throws Exception {
+    String category = "tracked to dynamics 365";
+    assertThat(trackedKeywords("[Tracked to Dynamics 365]")).containsExactly(category);
+    assertThat(trackedKeywords("Tracked to Dynamics 365")).containsExactly(category);
+    assertThat(trackedKeywords("\n    - Tracked to Dynamics 365\n    - $MailpromoterTracked"))
+        .containsExactly(category, "$mailpromotertracked");
+    assertThat(trackedKeywords("\"Tracked to Dynamics 365, Red category\""))
+        .containsExactly(category, "red category");
+    assertThat(trackedKeywords("[$One, $Two, $One]")).containsExactly("$one", "$two");
+    assertThat(EffectivePolicy.checkValue("tracked-keywords", " Tracked to Dynamics 365 , $One"))
+        .isEqualTo("tracked to dynamics 365, $one");
+  }
+
+  @Test
+  void aTrackedKeywordThatNoMailboxCanHoldIsRefused() {
+    for (String each : List.of("x".repeat(256), "a\u0007b")) {
+      assertThatThrownBy(() -> EffectivePolicy.checkValue("tracked-keywords", each))
+          .hasMessageContaining("names separated by commas, with spaces if need be");
+    }
+  }
+
+  @Test
+  void otherListsOfWordsAreSplitAtSpacesAsBefore() throws Exception {
+    for (String value : List.of("exe bat", "[exe, bat]", "\"exe, bat\"")) {
+      assertThat(
+              read(GOOD + "organization:\n  blocked-attachments: " + value + "\n")
+                  .organization()
+                  .words(OrganizationValue.BLOCKED_ATTACHMENTS))
+          .containsExactly("exe", "bat");
+    }
+  }
+
   private List<String> trackedKeywords(String value) throws Exception {
     return read(GOOD + "organization:\n  tracked-keywords: " + value + "\n")
         .organization()

@@ -33,6 +33,11 @@ public interface MailboxUnderTest extends AutoCloseable {
     return false;
   }
 
+  /** Whether a keyword may have spaces, as the categories of Exchange. */
+  default boolean takesSpaces() {
+    return false;
+  }
+
   /** Puts a keyword on the last message; false where there are no keywords. */
   default boolean markLast(String keyword) throws IOException {
     return false;

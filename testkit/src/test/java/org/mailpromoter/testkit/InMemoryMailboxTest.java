@@ -31,6 +31,11 @@ class InMemoryMailboxTest implements MailboxSessionContract {
       }
 
       @Override
+      public boolean takesSpaces() {
+        return true;
+      }
+
+      @Override
       public boolean markLast(String keyword) {
         mailbox.markLast(keyword);
         return true;

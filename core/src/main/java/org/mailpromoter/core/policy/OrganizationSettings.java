@@ -97,9 +97,9 @@ public final class OrganizationSettings {
     return setting(which).value();
   }
 
-  /** The words of a setting that takes several. */
+  /** The words or names of a setting that takes several. */
   public List<String> words(OrganizationValue which) {
-    return OrganizationValue.split(setting(which).value());
+    return which.items(setting(which).value());
   }
 
   /** The number of a setting that takes one. */

@@ -57,10 +57,11 @@ public enum OrganizationValue {
           + "was received after all mail of earlier runs, as in Dynamics 365"),
   /** The keywords that replace the Dynamics 365 category (F-10, F-14). */
   TRACKED_KEYWORDS(
-      Kind.WORDS,
+      Kind.NAMES,
       "$mailpromotertracked",
       "",
-      "A message with one of these keywords is promoted regardless of the Track options"),
+      "A message with one of these keywords or categories is promoted regardless of the Track "
+          + "options"),
   /** Attempts to create an activity (S-40). */
   CREATION_ATTEMPTS(
       Kind.NUMBER,
@@ -120,8 +121,12 @@ public enum OrganizationValue {
   private enum Kind {
     WORD,
     WORDS,
+    /** Each may have several words. */
+    NAMES,
     NUMBER
   }
+
+  private static final int LONGEST_NAME = 255;
 
   private final String key = EnumWords.of(this);
   private final Kind kind;
@@ -189,9 +194,14 @@ public enum OrganizationValue {
     return Optional.of(new Range(Integer.parseInt(ends.get(0)), Integer.parseInt(ends.get(1))));
   }
 
-  /** Whether it takes a list of words, which may be empty. */
+  /** Whether it takes a list of words or names, which may be empty. */
   public boolean isList() {
-    return kind == Kind.WORDS;
+    return kind == Kind.WORDS || kind == Kind.NAMES;
+  }
+
+  /** The items of a value in its written form, for a setting that takes a list. */
+  public List<String> items(String value) {
+    return kind == Kind.NAMES ? names(value) : split(value);
   }
 
   /** What values it takes, for people. */
@@ -199,6 +209,7 @@ public enum OrganizationValue {
     return switch (kind) {
       case WORD -> String.join(", ", split(limits));
       case WORDS -> "a list of words; none for an empty one";
+      case NAMES -> "names separated by commas, with spaces if need be; none for no name";
       case NUMBER -> "a number from " + limits.replace(" ", " to ");
     };
   }
@@ -209,8 +220,27 @@ public enum OrganizationValue {
     return switch (kind) {
       case WORD -> split(limits).contains(value) ? Optional.of(value) : Optional.empty();
       case WORDS -> Optional.of(value.equals(NONE) ? "" : String.join(" ", split(value)));
+      case NAMES -> value.equals(NONE) ? Optional.of("") : normalizedNames(value);
       case NUMBER -> number(value);
     };
+  }
+
+  private static Optional<String> normalizedNames(String value) {
+    List<String> names = names(value);
+    boolean written =
+        names.stream().allMatch(each -> each.length() <= LONGEST_NAME)
+            && value.chars().noneMatch(Character::isISOControl);
+    return written ? Optional.of(String.join(", ", names)) : Optional.empty();
+  }
+
+  /**
+   * Commas separate names: neither Outlook nor IMAP clients put one into a name. Keywords of IMAP,
+   * which begin with a dollar sign, have no spaces, so spaces may separate them.
+   */
+  private static List<String> names(String value) {
+    boolean keywords = split(value).stream().allMatch(each -> each.startsWith("$"));
+    List<String> names = keywords ? split(value) : List.of(value.split(",", -1));
+    return names.stream().map(String::strip).filter(each -> !each.isEmpty()).distinct().toList();
   }
 
   private Optional<String> number(String value) {

@@ -60,6 +60,11 @@ final class StubUnderTest implements MailboxUnderTest {
   }
 
   @Override
+  public boolean takesSpaces() {
+    return true;
+  }
+
+  @Override
   public boolean markLast(String keyword) {
     mailbox.categorizeLast(INBOX, "Blue", keyword);
     return true;
