@@ -11,7 +11,7 @@ public final class Spi {
   public static final int MAJOR = 0;
 
   /** Raised when something is added. */
-  public static final int MINOR = 2;
+  public static final int MINOR = 3;
 
   private Spi() {}
 }

@@ -14,7 +14,8 @@ import org.mailpromoter.spi.loading.OfferKind;
  * @param kind what kind of part
  * @param name by which name it is chosen
  * @param sections the values by section: {@code servers} and {@code mailboxes} for a connector,
- *     otherwise {@code correlation}, {@code directories}, {@code sinks} or {@code storage}
+ *     {@code senders} and {@code mailboxes} for a mail sender, otherwise {@code correlation},
+ *     {@code directories}, {@code sinks} or {@code storage}
  * @since 0.1
  */
 public record PluginExample(
@@ -46,6 +47,13 @@ public record PluginExample(
   /** A section of {@code sinks}. */
   public static PluginExample sink(String name, Map<String, String> values) {
     return new PluginExample(OfferKind.SINK, name, Map.of("sinks", values));
+  }
+
+  /** A way out, and a mailbox that sends through it. */
+  public static PluginExample sender(
+      String name, Map<String, String> sender, Map<String, String> mailbox) {
+    return new PluginExample(
+        OfferKind.SENDER, name, Map.of("senders", sender, "mailboxes", mailbox));
   }
 
   /** The section {@code storage}. */

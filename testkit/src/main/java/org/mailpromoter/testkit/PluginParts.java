@@ -67,6 +67,12 @@ final class PluginParts {
               .create(section, config(example, "directories", playground));
       case SINK ->
           named(registry.sinks(), example).create(section, config(example, "sinks", playground));
+      case SENDER ->
+          named(registry.senders(), example)
+              .sender(
+                  section,
+                  config(example, "senders", playground),
+                  config(example, "mailboxes", playground));
       case STORAGE ->
           named(registry.storages(), example).place(config(example, "storage", playground));
     };

@@ -14,6 +14,8 @@ public enum OfferKind {
   DIRECTORY("record directory"),
   /** An activity sink. */
   SINK("activity sink"),
+  /** A way out for mail that is sent. */
+  SENDER("mail sender"),
   /** A storage. */
   STORAGE("storage");
 
