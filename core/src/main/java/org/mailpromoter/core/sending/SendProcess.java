@@ -121,10 +121,12 @@ public final class SendProcess {
       };
     }
 
+    /** It is due before what was queued behind it, and the time that it was held does not count. */
     private SendState freed() {
+      Instant due = state.queuedAt().isBefore(at) ? state.queuedAt() : at;
       return state
           .without(Duration.between(state.since(), at))
-          .pending(SendReason.RELEASED, "", at, at);
+          .pending(SendReason.RELEASED, "", at, due);
     }
 
     @Override
