@@ -78,7 +78,10 @@ public final class SendQueue {
     release();
     int tries = 0;
     int sent = 0;
-    while (!isBlocked()) {
+    if (isBlocked()) {
+      return new SendRound(tries, sent, Optional.empty());
+    }
+    while (true) {
       Optional<OutgoingMail> due = store.due(mailbox, clock.instant(), 1).stream().findFirst();
       if (due.isEmpty()) {
         return new SendRound(tries, sent, store.nextDue(mailbox));
@@ -100,7 +103,6 @@ public final class SendQueue {
         return new SendRound(tries, sent, tried.state().next());
       }
     }
-    return new SendRound(tries, sent, Optional.empty());
   }
 
   /**
@@ -152,8 +154,9 @@ public final class SendQueue {
     SendState next = changed(mail, new SendEvent.Answered(outcome)).orElse(mail.state());
     alerts.about(mail, next);
     boolean stops =
-        outcome instanceof SubmissionOutcome.Deferred deferred
-            && deferred.code().scope() != FaultScope.MESSAGE;
+        next.phase() == Phase.HELD
+            || outcome instanceof SubmissionOutcome.Deferred deferred
+                && deferred.code().scope() != FaultScope.MESSAGE;
     return new Tried(next, stops);
   }
 

@@ -20,8 +20,9 @@ import org.mailpromoter.core.sending.Step;
  *   <li>SO-1: a mail is added in one transaction with its activity, the keys under which replies
  *       find it, the event of the activity and its bytes. A mail whose Message-ID is known is not
  *       added again.
- *   <li>SO-2: a change reads the state and writes the next one in one step; it is on the disk when
- *       it returns, and two changes never start from the same state.
+ *   <li>SO-2: a change reads the state and writes the next one in one step, and two changes never
+ *       start from the same state. It is on the disk when it returns, except for a claim, which may
+ *       be lost when power fails: then it has not happened.
  *   <li>SO-3: the bytes of a mail are the ones that were added, at every time.
  *   <li>SO-4: mail is due in the order in which its time came, and within the same time in the
  *       order in which it was added.

@@ -50,6 +50,7 @@ final class OutgoingRows {
             .one();
     OutgoingId number = new OutgoingId(id);
     write(number, state);
+    writeRecipients(number, state.recipients());
     step(number, state);
     return new OutgoingMail(
         number,
@@ -61,7 +62,7 @@ final class OutgoingRows {
         state);
   }
 
-  /** Writes a state in place of the former one. */
+  /** Writes a state in place of the former one, without its recipients. */
   void write(OutgoingId id, SendState state) {
     handle
         .createUpdate(
@@ -76,13 +77,17 @@ final class OutgoingRows {
         .bind("next", state.next().map(Instant::toEpochMilli).orElse(null))
         .bind("id", id.value())
         .execute();
+  }
+
+  /** Writes recipients in place of the former ones. */
+  void writeRecipients(OutgoingId id, List<Recipient> recipients) {
     handle.execute("DELETE FROM outgoing_recipients WHERE mail = ?", id.value());
     PreparedBatch rows =
         handle.prepareBatch(
             "INSERT INTO outgoing_recipients (mail, position, role, address, state, words)"
                 + " VALUES (?, ?, ?, ?, ?, ?)");
     int position = 0;
-    for (Recipient each : state.recipients()) {
+    for (Recipient each : recipients) {
       rows.add(
           id.value(),
           position++,

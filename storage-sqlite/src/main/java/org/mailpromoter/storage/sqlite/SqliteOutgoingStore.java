@@ -159,21 +159,29 @@ final class SqliteOutgoingStore implements OutgoingStore {
 
   @Override
   public Optional<Step> change(OutgoingId id, SendEvent event, SendProcess process, Instant at) {
-    return database.write(
-        handle -> {
-          OutgoingRows rows = new OutgoingRows(handle);
-          Optional<OutgoingMail> found = rows.find(id);
-          Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
-          if (step.isPresent() && step.get().next().isPresent()) {
-            write(handle, rows, found.get(), step.get().next().get());
-          }
-          return step;
-        });
+    Database.Work<Optional<Step>> work = handle -> change(handle, id, event, process, at);
+    return event instanceof SendEvent.Claimed
+        ? database.writeRepeatable(work)
+        : database.write(work);
+  }
+
+  private static Optional<Step> change(
+      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+    OutgoingRows rows = new OutgoingRows(handle);
+    Optional<OutgoingMail> found = rows.find(id);
+    Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
+    if (step.isPresent() && step.get().next().isPresent()) {
+      write(handle, rows, found.get(), step.get().next().get());
+    }
+    return step;
   }
 
   private static void write(Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next) {
     SendState before = mail.state();
     rows.write(mail.id(), next);
+    if (!next.recipients().equals(before.recipients())) {
+      rows.writeRecipients(mail.id(), next.recipients());
+    }
     boolean isStep = before.phase() != next.phase() || before.reason() != next.reason();
     if (isStep) {
       rows.step(mail.id(), next);

@@ -87,8 +87,7 @@ class SendDeskTest {
     storage.close();
   }
 
-  private Optional<OutgoingMail> take(byte[] message, Recipient... recipients)
-      throws IOException {
+  private Optional<OutgoingMail> take(byte[] message, Recipient... recipients) throws IOException {
     SentMail reader = new SentMail(storage.activityStore(), directory, strategies, CLOCK);
     SendProcess process = new SendProcess(RetrySchedule.STANDARD);
     return new SendDesk(storage.outgoingStore(), reader, process, CLOCK)
@@ -134,10 +133,7 @@ class SendDeskTest {
       Turn turn = worker.take(MAILBOX).orElseThrow();
       new Synchronizer(storage.activityStore(), directory, strategies, CLOCK)
           .synchronize(
-              new MailboxTask(turn, mailbox, List.of(folder)),
-              policy(),
-              1,
-              SyncListener.NONE);
+              new MailboxTask(turn, mailbox, List.of(folder)), policy(), 1, SyncListener.NONE);
     }
   }
 
