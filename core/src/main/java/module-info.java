@@ -3,10 +3,11 @@
  *
  * <p>The packages {@code message}, {@code mailbox}, {@code health}, {@code party}, {@code
  * correlation}, {@code policy}, {@code decision}, {@code activity}, {@code history}, {@code turn},
- * {@code store} and {@code fault} are words: the contract that plugins, connectors and stores
- * compile against. The packages {@code facts}, {@code promotion}, {@code diagnosis}, {@code sync},
- * {@code dispatch}, {@code delivery}, {@code guard}, {@code memory} and {@code embedding} are work:
- * exported for tools that embed the engine, and free to change in a minor release.
+ * {@code sending}, {@code store} and {@code fault} are words: the contract that plugins, connectors
+ * and stores compile against. The packages {@code facts}, {@code promotion}, {@code diagnosis},
+ * {@code sync}, {@code dispatch}, {@code delivery}, {@code guard}, {@code memory} and {@code
+ * embedding} are work: exported for tools that embed the engine, and free to change in a minor
+ * release.
  */
 module org.mailpromoter.core {
   requires static org.jspecify;
@@ -32,6 +33,7 @@ module org.mailpromoter.core {
   exports org.mailpromoter.core.party;
   exports org.mailpromoter.core.policy;
   exports org.mailpromoter.core.promotion;
+  exports org.mailpromoter.core.sending;
   exports org.mailpromoter.core.store;
   exports org.mailpromoter.core.sync;
   exports org.mailpromoter.core.turn;

@@ -19,6 +19,7 @@ module org.mailpromoter.testkit {
   exports org.mailpromoter.testkit.fault;
   exports org.mailpromoter.testkit.memory;
   exports org.mailpromoter.testkit.server;
+  exports org.mailpromoter.testkit.smtp;
   exports org.mailpromoter.testkit.mime to
       org.mailpromoter.exchange.stub,
       org.mailpromoter.graph.stub;

@@ -41,6 +41,11 @@ public interface Plugin {
     return List.of();
   }
 
+  /** Ways out for mail that is sent. */
+  default List<MailSenderFactory> mailSenders() {
+    return List.of();
+  }
+
   /** Storages. */
   default List<StorageFactory> storages() {
     return List.of();

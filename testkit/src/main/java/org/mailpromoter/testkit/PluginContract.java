@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.sending.MailSender;
 import org.mailpromoter.spi.Plugin;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -210,6 +211,8 @@ public interface PluginContract {
   private static void close(Object made) {
     if (made instanceof ActivitySink sink) {
       sink.close();
+    } else if (made instanceof MailSender sender) {
+      sender.close();
     } else if (made instanceof RecordDirectory directory) {
       directory.close();
     } else if (made instanceof PolicySource source) {

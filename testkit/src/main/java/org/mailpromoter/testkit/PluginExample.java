@@ -14,8 +14,8 @@ import org.mailpromoter.spi.loading.OfferKind;
  * @param kind what kind of part
  * @param name by which name it is chosen
  * @param sections the values by section: {@code servers} and {@code mailboxes} for a connector,
- *     otherwise {@code correlation}, {@code directories}, {@code sinks}, {@code policy-sources} or
- *     {@code storage}
+ *     {@code senders} and {@code mailboxes} for a mail sender, otherwise {@code correlation},
+ *     {@code directories}, {@code sinks}, {@code policy-sources} or {@code storage}
  * @since 0.1
  */
 public record PluginExample(
@@ -52,6 +52,13 @@ public record PluginExample(
   /** A section of {@code policy-sources}. */
   public static PluginExample policySource(String name, Map<String, String> values) {
     return new PluginExample(OfferKind.POLICY_SOURCE, name, Map.of("policy-sources", values));
+  }
+
+  /** A way out, and a mailbox that sends through it. */
+  public static PluginExample sender(
+      String name, Map<String, String> sender, Map<String, String> mailbox) {
+    return new PluginExample(
+        OfferKind.SENDER, name, Map.of("senders", sender, "mailboxes", mailbox));
   }
 
   /** The section {@code storage}. */

@@ -70,6 +70,12 @@ final class PluginParts {
       case POLICY_SOURCE ->
           named(registry.policySources(), example)
               .create(section, config(example, "policy-sources", playground));
+      case SENDER ->
+          named(registry.senders(), example)
+              .sender(
+                  section,
+                  config(example, "senders", playground),
+                  config(example, "mailboxes", playground));
       case STORAGE ->
           named(registry.storages(), example).place(config(example, "storage", playground));
     };

@@ -83,6 +83,20 @@ public final class SentMail {
    */
   public Optional<EmailActivity> record(
       InputStream message, Optional<RecordId> regarding, ContentKeeper keeper) throws IOException {
+    return store.add(read(message, regarding, keeper)).map(NewActivity::activity);
+  }
+
+  /**
+   * Reads a message as an outgoing activity, with the keys under which replies find it; keeps
+   * nothing.
+   *
+   * @param message as it is sent; read to its end, not closed
+   * @param regarding the record it is about, which replies inherit
+   * @param keeper keeps the contents of attachments
+   * @throws IOException if the message cannot be read
+   */
+  NewActivity read(InputStream message, Optional<RecordId> regarding, ContentKeeper keeper)
+      throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(message);
     buffered.mark(MessageLimits.DEFAULT.headerBytes() + 1);
     byte[] header = buffered.readNBytes(MessageLimits.DEFAULT.headerBytes());
@@ -95,9 +109,7 @@ public final class SentMail {
     Instant now = clock.instant();
     Facts facts = facts(envelope, header.length, now);
     Set<CorrelationKey> keys = correlator.keysOf(envelope);
-    return store
-        .add(new NewActivity(ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys))
-        .map(NewActivity::activity);
+    return new NewActivity(ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys);
   }
 
   private Facts facts(Envelope envelope, int size, Instant now) {

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The conversation index of {@code Thread-Index}, decoded as the structure it is (MS-OXOMSG,
@@ -28,6 +30,15 @@ public final class ThreadIndex {
 
   /** Base64 of about 300 replies; the Dynamics 365 column ends at 2,048 characters, too (C-40). */
   private static final int LONGEST_TEXT = 2_048;
+
+  private static final int MOST_BYTES = LONGEST_TEXT / 4 * 3;
+
+  /** A time that passed is counted in 2^18 or, from 2^49 on, in 2^23 units of 100 nanoseconds. */
+  private static final int SHORT_SPAN_BITS = 49;
+
+  private static final int SHORT_SPAN_UNIT = 18;
+  private static final int LONG_SPAN_UNIT = 23;
+  private static final long LONG_SPAN = 1L << 31;
 
   private final byte[] bytes;
 
@@ -55,6 +66,53 @@ public final class ThreadIndex {
     } catch (IllegalArgumentException noBase64) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The index of a conversation that begins.
+   *
+   * @param at when
+   * @param random makes the GUID
+   */
+  public static ThreadIndex begun(Instant at, RandomGenerator random) {
+    byte[] bytes = new byte[HEADER];
+    random.nextBytes(bytes);
+    long time = fileTime(at);
+    for (int i = 0; i < TIME_END; i++) {
+      bytes[i] = (byte) (time >>> Long.SIZE - Byte.SIZE * (i + 1));
+    }
+    return new ThreadIndex(bytes);
+  }
+
+  /**
+   * The index of a reply to the message with this index (MS-OXOMSG, 2.2.1.3.2); this one itself if
+   * the conversation is too long for another.
+   *
+   * @param at when it is written
+   * @param random tells replies of the same moment apart
+   */
+  public ThreadIndex answered(Instant at, RandomGenerator random) {
+    if (bytes.length + CHILD > MOST_BYTES) {
+      return this;
+    }
+    long passed = Math.max(0, fileTime(at) - fileTime(begunAt()));
+    boolean isLong = passed >>> SHORT_SPAN_BITS != 0;
+    long delta = isLong ? passed >>> LONG_SPAN_UNIT | LONG_SPAN : passed >>> SHORT_SPAN_UNIT;
+    byte[] child = Arrays.copyOf(bytes, bytes.length + CHILD);
+    for (int i = 0; i < Integer.BYTES; i++) {
+      child[bytes.length + i] = (byte) (delta >>> Integer.SIZE - Byte.SIZE * (i + 1));
+    }
+    child[child.length - 1] = (byte) random.nextInt();
+    return new ThreadIndex(child);
+  }
+
+  private static long fileTime(Instant at) {
+    return Duration.between(FILETIME_EPOCH, at).toMillis() * FILETIME_PER_MILLISECOND;
+  }
+
+  /** The value of the header field. */
+  public String text() {
+    return Base64.getEncoder().encodeToString(bytes);
   }
 
   /** How many replies lie between the conversation's first message and this one. */

@@ -52,6 +52,9 @@ public interface Storage extends AutoCloseable {
   /** Deletes personal data. */
   Privacy privacy();
 
+  /** Mail that goes out. */
+  OutgoingStore outgoingStore();
+
   /** Events that wait for activity sinks. */
   Outbox outbox();
 

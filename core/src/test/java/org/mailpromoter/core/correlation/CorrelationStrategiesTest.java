@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
@@ -146,6 +147,32 @@ class CorrelationStrategiesTest {
     assertThat(index.ancestors().get(1)).isEqualTo(index.conversation());
     assertThat(ThreadIndex.parse("AQ==")).isEmpty();
     assertThat(ThreadIndex.parse("!".repeat(5_000))).isEmpty();
+  }
+
+  @Test
+  void c41_anIndexThatIsMadeHereIsReadAsOthersAre() {
+    Instant begun = Instant.parse("2026-01-05T12:00:00Z");
+    ThreadIndex first = ThreadIndex.begun(begun, new Random(1));
+    assertThat(Duration.between(first.begunAt(), begun))
+        .isBetween(Duration.ZERO, Duration.ofMillis(7));
+    ThreadIndex reply = first;
+    for (int days : new int[] {0, 1, 300, 3_000, -5}) {
+      ThreadIndex parent = reply;
+      reply = parent.answered(begun.plus(Duration.ofDays(days)), new Random(2));
+      assertThat(ThreadIndex.parse(reply.text())).contains(reply);
+      assertThat(reply.ancestors().get(0)).isEqualTo(parent.hex());
+    }
+    assertThat(reply.depth()).isEqualTo(5);
+  }
+
+  @Test
+  void c41_aConversationThatIsTooLongKeepsItsLastIndex() {
+    ThreadIndex index = ThreadIndex.begun(Instant.parse("2026-01-05T12:00:00Z"), new Random(1));
+    for (int i = 0; i < 400; i++) {
+      index = index.answered(Instant.parse("2026-01-06T12:00:00Z"), new Random(i));
+    }
+    assertThat(ThreadIndex.parse(index.text())).contains(index);
+    assertThat(index.depth()).isEqualTo(302);
   }
 
   @Test

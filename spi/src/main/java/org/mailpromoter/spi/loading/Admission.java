@@ -82,6 +82,12 @@ final class Admission {
         each -> keys("policy-sources", each.keys()));
     take(
         loaded,
+        new Kind<>(OfferKind.SENDER, "mailSenders", each -> each.name(), loaded.senders),
+        asked.mailSenders(),
+        each -> each.description(),
+        each -> keys("senders", each.senderKeys(), "mailboxes", each.mailboxKeys()));
+    take(
+        loaded,
         new Kind<>(OfferKind.STORAGE, "storages", each -> each.name(), loaded.storages),
         asked.storages(),
         each -> each.description(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
+import org.mailpromoter.spi.MailSenderFactory;
 import org.mailpromoter.spi.PluginInfo;
 import org.mailpromoter.spi.PolicySourceFactory;
 import org.mailpromoter.spi.RecordDirectoryFactory;
@@ -24,6 +25,7 @@ public final class LoadedPlugin {
   final Map<String, RecordDirectoryFactory> directories = new LinkedHashMap<>();
   final Map<String, ActivitySinkFactory> sinks = new LinkedHashMap<>();
   final Map<String, PolicySourceFactory> policySources = new LinkedHashMap<>();
+  final Map<String, MailSenderFactory> senders = new LinkedHashMap<>();
   final Map<String, StorageFactory> storages = new LinkedHashMap<>();
   private final List<Offer> offers = new ArrayList<>();
   private final PluginInfo info;

@@ -16,6 +16,8 @@ public enum OfferKind {
   SINK("activity sink"),
   /** A source of the settings of another CRM. */
   POLICY_SOURCE("policy source"),
+  /** A way out for mail that is sent. */
+  SENDER("mail sender"),
   /** A storage. */
   STORAGE("storage");
 

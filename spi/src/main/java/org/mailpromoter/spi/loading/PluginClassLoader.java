@@ -28,6 +28,7 @@ final class PluginClassLoader extends URLClassLoader {
           "message",
           "party",
           "policy",
+          "sending",
           "store");
   private static final List<String> PROMISED =
       Stream.concat(

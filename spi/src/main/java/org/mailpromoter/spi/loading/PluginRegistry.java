@@ -14,6 +14,7 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
+import org.mailpromoter.spi.MailSenderFactory;
 import org.mailpromoter.spi.PolicySourceFactory;
 import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.StorageFactory;
@@ -62,6 +63,11 @@ public final class PluginRegistry {
   /** Every kind of policy source by name. */
   public Map<String, PolicySourceFactory> policySources() {
     return all(plugin -> plugin.policySources);
+  }
+
+  /** Every kind of mail sender by name. */
+  public Map<String, MailSenderFactory> senders() {
+    return all(plugin -> plugin.senders);
   }
 
   /** Every kind of storage by name. */

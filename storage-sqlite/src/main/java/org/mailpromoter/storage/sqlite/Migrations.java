@@ -34,7 +34,8 @@ final class Migrations {
           "V14__lists.sql",
           "V15__access.sql",
           "V16__alert_handlings.sql",
-          "V17__lag.sql");
+          "V17__lag.sql",
+          "V18__outgoing.sql");
 
   private Migrations() {}
 

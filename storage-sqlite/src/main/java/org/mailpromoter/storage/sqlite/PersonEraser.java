@@ -194,12 +194,13 @@ final class PersonEraser {
   }
 
   /**
-   * Alerts, failures of mailboxes and sinks, names of people who made changes, and those who log
-   * in.
+   * Mail that goes out, alerts, failures of mailboxes and sinks, names of people who made changes,
+   * and those who log in.
    *
+   * @param named the activities that named the address, as JSON
    * @return how many
    */
-  long rest() {
+  long rest(String named) {
     return (long) blot("alerts", "text")
         + blot("alert_handlings", "who")
         + blot("deliveries", "why")
@@ -207,6 +208,7 @@ final class PersonEraser {
         + blot("choices", "who")
         + blot("choice_history", "who")
         + blot("tracking_changes", "who")
+        + new OutgoingEraser(handle, address).run(named)
         + new AccessEraser(handle, address, this::blotted).run()
         + handle
             .createUpdate("DELETE FROM token_counters WHERE instr(lower(sender), :address) > 0")

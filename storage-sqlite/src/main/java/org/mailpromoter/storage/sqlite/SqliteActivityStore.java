@@ -1,5 +1,6 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -349,21 +350,22 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Optional<NewActivity> add(NewActivity added) {
-    return database.write(
-        handle -> {
-          if (ActivityRows.exists(handle, added.activity())) {
-            return Optional.empty();
-          }
-          NewActivity activity =
-              added.numbered(new ActivityId(nextAfter(greatestActivity(handle))));
-          new ActivityRows(handle.getConnection()).insert(activity);
-          new EventWriter(handle)
-              .write(
-                  ActivityEvent.Kind.CREATED,
-                  List.of(activity.activity().id().value()),
-                  activity.activity().createdAt());
-          return Optional.of(activity);
-        });
+    return database.write(handle -> add(handle, added));
+  }
+
+  /** The same as a part of a transaction. */
+  Optional<NewActivity> add(Handle handle, NewActivity added) throws SQLException {
+    if (ActivityRows.exists(handle, added.activity())) {
+      return Optional.empty();
+    }
+    NewActivity activity = added.numbered(new ActivityId(nextAfter(greatestActivity(handle))));
+    new ActivityRows(handle.getConnection()).insert(activity);
+    new EventWriter(handle)
+        .write(
+            ActivityEvent.Kind.CREATED,
+            List.of(activity.activity().id().value()),
+            activity.activity().createdAt());
+    return Optional.of(activity);
   }
 
   private long nextAfter(long greatest) {

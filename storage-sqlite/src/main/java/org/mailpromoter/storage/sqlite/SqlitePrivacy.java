@@ -86,10 +86,14 @@ final class SqlitePrivacy implements Privacy {
         handle -> {
           PersonEraser eraser = new PersonEraser(handle, text, progress);
           long decisions = eraser.decisions().size();
-          long activities = eraser.activitiesThatNameIt().size();
+          List<Long> activities = eraser.activitiesThatNameIt();
           handle.begin();
           try {
-            return new Found(decisions, activities, eraser.records(), eraser.rest());
+            return new Found(
+                decisions,
+                activities.size(),
+                eraser.records(),
+                eraser.rest(JsonList.ofNumbers(activities)));
           } finally {
             handle.rollback();
           }
@@ -111,7 +115,7 @@ final class SqlitePrivacy implements Privacy {
               eraser.activities(JsonList.ofNumbers(changed));
               new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, changed, at);
               long records = eraser.records();
-              long others = eraser.rest();
+              long others = eraser.rest(JsonList.ofNumbers(changed));
               WordMerge.now(handle);
               return new long[] {decisions.size(), changed.size(), records, others};
             });

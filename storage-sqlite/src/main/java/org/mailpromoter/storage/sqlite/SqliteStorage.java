@@ -19,6 +19,7 @@ import org.mailpromoter.core.store.AlertHandlings;
 import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
@@ -96,6 +97,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public Privacy privacy() {
     return new SqlitePrivacy(database);
+  }
+
+  @Override
+  public OutgoingStore outgoingStore() {
+    return new SqliteOutgoingStore(database, activities);
   }
 
   @Override

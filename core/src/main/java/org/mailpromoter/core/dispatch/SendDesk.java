@@ -1,0 +1,111 @@
+package org.mailpromoter.core.dispatch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.sending.EnvelopeAddress;
+import org.mailpromoter.core.sending.FrozenMessage;
+import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Recipient;
+import org.mailpromoter.core.sending.SendEvent;
+import org.mailpromoter.core.sending.SendProcess;
+import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingStore;
+
+/**
+ * Takes mail that is to be sent: it becomes an activity that replies find from now on, also before
+ * anybody knows that a server accepted it, and waits for its first try. One thread at a time.
+ *
+ * @since 0.1
+ */
+public final class SendDesk {
+  private final OutgoingStore store;
+  private final SentMail reader;
+  private final SendProcess process;
+  private final Clock clock;
+
+  /**
+   * A desk.
+   *
+   * @param reader makes the activity of a message
+   */
+  public SendDesk(OutgoingStore store, SentMail reader, SendProcess process, Clock clock) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.reader = Objects.requireNonNull(reader, "reader");
+    this.process = Objects.requireNonNull(process, "process");
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Takes a mail, in one transaction.
+   *
+   * @param mailbox the mailbox that sends it
+   * @param sender where delivery reports go
+   * @param recipients to whom it goes, at least one; those in Bcc are parties of the activity, too
+   * @param message its bytes, which name a Message-ID
+   * @param regarding the record it is about, which replies inherit
+   * @param keeper keeps the contents of attachments
+   * @return the mail; empty if its Message-ID or its activity is known
+   * @throws IOException if the message cannot be read
+   * @throws IllegalArgumentException if it has no Message-ID, or there is no recipient
+   */
+  public Optional<OutgoingMail> take(
+      MailboxId mailbox,
+      EnvelopeAddress sender,
+      List<Recipient> recipients,
+      FrozenMessage message,
+      Optional<RecordId> regarding,
+      ContentKeeper keeper)
+      throws IOException {
+    SendState state = queued(recipients);
+    NewActivity activity;
+    try (InputStream read = withHiddenRecipients(recipients, message.open())) {
+      activity = reader.read(read, regarding, keeper);
+    }
+    return store.add(
+        new NewOutgoing(
+            mailbox,
+            activity,
+            activity
+                .activity()
+                .messageId()
+                .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID")),
+            sender,
+            message,
+            state));
+  }
+
+  private SendState queued(List<Recipient> recipients) {
+    Instant now = clock.instant();
+    return process
+        .after(SendState.draft(recipients, now), new SendEvent.Requested(), now)
+        .next()
+        .orElseThrow(() -> new IllegalArgumentException("a mail needs a recipient"));
+  }
+
+  /** The message as its sender sees it: the bytes that are sent name nobody of Bcc. */
+  private static InputStream withHiddenRecipients(List<Recipient> recipients, InputStream message) {
+    String hidden =
+        recipients.stream()
+            .filter(each -> each.role() == Role.BCC)
+            .map(each -> each.address().value())
+            .collect(Collectors.joining(",\r\n "));
+    String field = hidden.isEmpty() ? "" : "Bcc: " + hidden + "\r\n";
+    return new SequenceInputStream(
+        new ByteArrayInputStream(field.getBytes(StandardCharsets.UTF_8)), message);
+  }
+}

@@ -1,0 +1,49 @@
+package org.mailpromoter.core.dispatch;
+
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+
+/**
+ * What people should know about mail that goes out.
+ *
+ * @since 0.1
+ */
+public enum SendingError implements ErrorCode {
+  /** A mail was handed over, and the answer is lost. */
+  UNCERTAIN(
+      Retry.AFTER_A_CHANGE,
+      "The server may have accepted the mail or not, so it is not sent again by itself. Look for"
+          + " it in the folder of sent mail or ask the recipient; then say whether it was sent, or"
+          + " have it sent again."),
+  /** A mail reached nobody, or not everybody. */
+  FAILED(
+      Retry.AFTER_A_CHANGE,
+      "The reason stands beside each recipient. Correct the address or the mail, and send a new"
+          + " one."),
+  /** The server refuses the login of a mailbox that sends. */
+  LOGIN_REFUSED(
+      Retry.HARMFUL,
+      "Nothing is lost: the mail of the mailbox waits. Once the login is corrected, have the mail"
+          + " sent."),
+  /** The part that sends has a fault. */
+  SENDER_FAULTY(
+      Retry.LATER, "The mail waits and is tried again. If it persists, report it with the log.");
+
+  private final ErrorMeaning meaning;
+
+  SendingError(Retry retry, String remedy) {
+    this.meaning = new ErrorMeaning(FaultScope.MESSAGE, retry, remedy);
+  }
+
+  @Override
+  public String id() {
+    return ErrorCode.id("sending", this);
+  }
+
+  @Override
+  public ErrorMeaning meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,37 @@
+package org.mailpromoter.core.store;
+
+import java.util.Objects;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.sending.EnvelopeAddress;
+import org.mailpromoter.core.sending.FrozenMessage;
+import org.mailpromoter.core.sending.SendState;
+
+/**
+ * A mail that somebody asked to send, before it is kept.
+ *
+ * @param mailbox the mailbox that sends it
+ * @param activity the activity that it is, with the keys under which replies find it
+ * @param messageId its Message-ID
+ * @param sender where delivery reports go
+ * @param message its bytes, which are read once
+ * @param state its state
+ * @since 0.1
+ */
+public record NewOutgoing(
+    MailboxId mailbox,
+    NewActivity activity,
+    MessageId messageId,
+    EnvelopeAddress sender,
+    FrozenMessage message,
+    SendState state) {
+  /** Rejects nulls. */
+  public NewOutgoing {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(activity, "activity");
+    Objects.requireNonNull(messageId, "messageId");
+    Objects.requireNonNull(sender, "sender");
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(state, "state");
+  }
+}

@@ -1,0 +1,9 @@
+/** Makes the bytes of mail that is sent. */
+module org.mailpromoter.composer {
+  requires transitive org.mailpromoter.core;
+  requires org.mailpromoter.spi;
+  requires static org.jspecify;
+  requires jakarta.mail;
+
+  exports org.mailpromoter.composer;
+}

@@ -1,0 +1,65 @@
+package org.mailpromoter.composer;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.party.Role;
+
+/**
+ * What a person or a program wrote.
+ *
+ * @param sender the sender
+ * @param recipients To, Cc and Bcc, at least one
+ * @param subject the subject as it is sent, with its tracking token, at most {@value
+ *     #LONGEST_SUBJECT} characters
+ * @param topic the subject of the conversation, without prefixes and token
+ * @param text the plain text, with line ends of any kind
+ * @param enclosures files
+ * @param answered the mail that it answers
+ * @param automatic whether a program wrote it, so that no automatic answer is wanted (RFC 3834)
+ * @since 0.1
+ */
+public record Composition(
+    Addressee sender,
+    List<Addressee> recipients,
+    String subject,
+    String topic,
+    String text,
+    List<Enclosure> enclosures,
+    Optional<Answered> answered,
+    boolean automatic) {
+  /** {@code MaximumSubjectLengthOnMailServer} (C-25). */
+  public static final int LONGEST_SUBJECT = 255;
+
+  /**
+   * @throws IllegalArgumentException if there is no recipient, or sender or recipients have a wrong
+   *     role, or the subject has a control character or is too long
+   */
+  public Composition {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(answered, "answered");
+    recipients = List.copyOf(recipients);
+    enclosures = List.copyOf(enclosures);
+    boolean roles =
+        sender.role() == Role.SENDER
+            && recipients.stream().noneMatch(each -> each.role() == Role.SENDER);
+    if (!roles || recipients.isEmpty()) {
+      throw new IllegalArgumentException("a mail has one sender and at least one recipient");
+    }
+    if (subject.length() > LONGEST_SUBJECT || HeaderWriter.isUnfit(subject)) {
+      throw new IllegalArgumentException(
+          "a subject has one line of at most " + LONGEST_SUBJECT + " characters");
+    }
+    if (topic.length() > LONGEST_SUBJECT || HeaderWriter.isUnfit(topic)) {
+      throw new IllegalArgumentException("a topic is a subject");
+    }
+  }
+
+  /** Whether only a server that offers SMTPUTF8 takes its header (RFC 6532). */
+  public boolean needsUtf8() {
+    return sender.address().needsUtf8()
+        || recipients.stream()
+            .filter(each -> each.role() != Role.BCC)
+            .anyMatch(each -> each.address().needsUtf8());
+  }
+}

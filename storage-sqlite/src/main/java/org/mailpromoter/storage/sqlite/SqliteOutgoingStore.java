@@ -1,0 +1,223 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.sending.FrozenMessage;
+import org.mailpromoter.core.sending.OutgoingId;
+import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Phase;
+import org.mailpromoter.core.sending.SendEvent;
+import org.mailpromoter.core.sending.SendProcess;
+import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.Step;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingFilter;
+import org.mailpromoter.core.store.OutgoingStep;
+import org.mailpromoter.core.store.OutgoingStore;
+
+/** Mail that goes out. */
+final class SqliteOutgoingStore implements OutgoingStore {
+  static final String DUE =
+      "SELECT * FROM outgoing WHERE mailbox = :mailbox AND next IS NOT NULL AND next <= :at"
+          + " ORDER BY next, id LIMIT :limit";
+  static final String NEXT =
+      "SELECT min(next) FROM outgoing WHERE mailbox = :mailbox AND next IS NOT NULL";
+  static final String LIST =
+      "SELECT * FROM outgoing WHERE id < :before AND (:mailbox IS NULL OR mailbox = :mailbox)"
+          + " AND phase IN (SELECT value FROM json_each(:phases)) ORDER BY id DESC LIMIT :limit";
+  static final String HAND_OVER =
+      "SELECT at FROM hand_overs WHERE mailbox = :mailbox ORDER BY at DESC LIMIT 1 OFFSET :n";
+
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+
+  private final Database database;
+  private final SqliteActivityStore activities;
+
+  SqliteOutgoingStore(Database database, SqliteActivityStore activities) {
+    this.database = database;
+    this.activities = activities;
+  }
+
+  @Override
+  public Optional<OutgoingMail> add(NewOutgoing mail) {
+    return database.write(
+        handle -> {
+          if (isKnown(handle, mail)) {
+            return Optional.empty();
+          }
+          Optional<NewActivity> activity = activities.add(handle, mail.activity());
+          return activity.isPresent()
+              ? Optional.of(added(handle, mail, activity.get().activity().id()))
+              : Optional.empty();
+        });
+  }
+
+  private static OutgoingMail added(Handle handle, NewOutgoing mail, ActivityId activity)
+      throws SQLException {
+    OutgoingMail added = new OutgoingRows(handle).insert(mail, activity);
+    try {
+      OutgoingBytes.insert(handle, added.id(), mail.message());
+      return added;
+    } catch (IOException e) {
+      throw new SQLException("a mail that is to be sent cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isKnown(Handle handle, NewOutgoing mail) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM outgoing WHERE message_id = :id)")
+        .bind("id", mail.messageId().value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Override
+  public Optional<OutgoingMail> find(OutgoingId id) {
+    return database.read(handle -> new OutgoingRows(handle).find(id));
+  }
+
+  @Override
+  public Optional<OutgoingMail> of(ActivityId activity) {
+    return database.read(
+        handle ->
+            mails(
+                    handle,
+                    handle
+                        .createQuery("SELECT * FROM outgoing WHERE activity = :activity")
+                        .bind("activity", activity.value()))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<OutgoingMail> list(OutgoingFilter filter, Optional<OutgoingId> before, int limit) {
+    List<String> phases = filter.phases().stream().map(Phase::name).sorted().toList();
+    return database.read(
+        handle ->
+            mails(
+                handle,
+                handle
+                    .createQuery(LIST)
+                    .bind("before", before.map(OutgoingId::value).orElse(Long.MAX_VALUE))
+                    .bind("mailbox", filter.mailbox().map(MailboxId::value).orElse(null))
+                    .bind("phases", JsonList.ofTexts(phases))
+                    .bind("limit", limit)));
+  }
+
+  @Override
+  public List<OutgoingMail> due(MailboxId mailbox, Instant at, int limit) {
+    return database.read(
+        handle ->
+            mails(
+                handle,
+                handle
+                    .createQuery(DUE)
+                    .bind("mailbox", mailbox.value())
+                    .bind("at", at.toEpochMilli())
+                    .bind("limit", limit)));
+  }
+
+  private static List<OutgoingMail> mails(Handle handle, Query query) {
+    OutgoingRows rows = new OutgoingRows(handle);
+    return query.map(Rows.of("outgoing mail", "id", rows::mail)).list();
+  }
+
+  @Override
+  public Optional<Instant> nextDue(MailboxId mailbox) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(NEXT)
+                .bind("mailbox", mailbox.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public FrozenMessage message(OutgoingId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT id, size, utf8 FROM outgoing WHERE id = :id")
+                .bind("id", id.value())
+                .map(
+                    (row, context) ->
+                        new OutgoingBytes(
+                            database, id, row.getLong("size"), row.getBoolean("utf8")))
+                .one());
+  }
+
+  @Override
+  public Optional<Step> change(OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+    Database.Work<Optional<Step>> work = handle -> change(handle, id, event, process, at);
+    return event instanceof SendEvent.Claimed
+        ? database.writeRepeatable(work)
+        : database.write(work);
+  }
+
+  private static Optional<Step> change(
+      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+    OutgoingRows rows = new OutgoingRows(handle);
+    Optional<OutgoingMail> found = rows.find(id);
+    Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
+    if (step.isPresent() && step.get().next().isPresent()) {
+      write(handle, rows, found.get(), step.get().next().get());
+    }
+    return step;
+  }
+
+  private static void write(Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next) {
+    SendState before = mail.state();
+    rows.write(mail.id(), next);
+    if (!next.recipients().equals(before.recipients())) {
+      rows.writeRecipients(mail.id(), next.recipients());
+    }
+    boolean isStep = before.phase() != next.phase() || before.reason() != next.reason();
+    if (isStep) {
+      rows.step(mail.id(), next);
+    }
+    if (isStep && next.phase() == Phase.HANDED_OVER) {
+      rememberHandOver(handle, mail, next.since());
+    }
+  }
+
+  private static void rememberHandOver(Handle handle, OutgoingMail mail, Instant at) {
+    handle.execute(
+        "DELETE FROM hand_overs WHERE mailbox = ? AND at < ?",
+        mail.mailbox().value(),
+        at.minus(REMEMBERED).toEpochMilli());
+    handle.execute(
+        "INSERT OR IGNORE INTO hand_overs (mailbox, at, mail) VALUES (?, ?, ?)",
+        mail.mailbox().value(),
+        at.toEpochMilli(),
+        mail.id().value());
+  }
+
+  @Override
+  public List<OutgoingStep> history(OutgoingId id) {
+    return database.read(handle -> new OutgoingRows(handle).history(id));
+  }
+
+  @Override
+  public Optional<Instant> handOver(MailboxId mailbox, int n) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(HAND_OVER)
+                .bind("mailbox", mailbox.value())
+                .bind("n", n - 1)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+}

@@ -1,0 +1,414 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.sending.EnvelopeAddress;
+import org.mailpromoter.core.sending.FrozenMessage;
+import org.mailpromoter.core.sending.OutgoingId;
+import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Phase;
+import org.mailpromoter.core.sending.Recipient;
+import org.mailpromoter.core.sending.RecipientState;
+import org.mailpromoter.core.sending.RetrySchedule;
+import org.mailpromoter.core.sending.SendEvent;
+import org.mailpromoter.core.sending.SendProcess;
+import org.mailpromoter.core.sending.SendReason;
+import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.ServerReply;
+import org.mailpromoter.core.sending.Step;
+import org.mailpromoter.core.sending.SubmissionOutcome;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingFilter;
+import org.mailpromoter.core.store.OutgoingStep;
+import org.mailpromoter.core.store.OutgoingStore;
+import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreException;
+
+/**
+ * The contract of every {@link OutgoingStore}. Implement {@link #storage()} in a test class; the
+ * names of the tests contain the rule numbers from the documentation of {@code OutgoingStore}.
+ *
+ * @since 0.1
+ */
+public interface OutgoingStoreContract {
+  /** The time at which everything begins. */
+  Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+
+  /** The mailbox that sends. */
+  MailboxId ANNA = new MailboxId("anna");
+
+  /** A storage in which nothing is kept, the same one during a test. */
+  Storage storage();
+
+  private OutgoingStore store() {
+    return storage().outgoingStore();
+  }
+
+  /** SO-1: the mail, its activity and its keys are there together. */
+  @Test
+  default void so1_aMailIsAddedWithItsActivityAndItsKeys() {
+    OutgoingMail added = added(1);
+    assertThat(store().find(added.id())).contains(added);
+    assertThat(store().of(added.activity())).contains(added);
+    assertThat(storage().activityHistory().find(added.activity()))
+        .map(EmailActivity::subject)
+        .contains("number 1");
+    assertThat(added.state().phase()).isEqualTo(Phase.PENDING_SEND);
+    assertThat(added.envelope().recipients()).hasSize(2);
+  }
+
+  /** SO-1: a program that asks twice sends once. */
+  @Test
+  default void so1_aMailWhoseMessageIdIsKnownIsNotAddedAgain() {
+    OutgoingMail added = added(1);
+    assertThat(store().add(mail(1, bytes(1)))).isEmpty();
+    assertThat(store().list(OutgoingFilter.ALL, Optional.empty(), 10)).containsExactly(added);
+  }
+
+  /** SO-1: bytes that cannot be read leave nothing behind. */
+  @Test
+  default void so1_aMailThatCannotBeReadLeavesNoActivityBehind() {
+    FrozenMessage broken = new Frozen(bytes(1), bytes(1).length + 1);
+    assertThatThrownBy(() -> store().add(mail(1, broken))).isInstanceOf(StoreException.class);
+    assertThat(store().list(OutgoingFilter.ALL, Optional.empty(), 10)).isEmpty();
+    assertThat(store().add(mail(1, bytes(1)))).isPresent();
+  }
+
+  /** SO-2: the whole state is kept, for each recipient. */
+  @Test
+  default void so2_everyStateIsReadAsItWasWritten() {
+    OutgoingId id = added(1).id();
+    SendState expected = store().find(id).orElseThrow().state();
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    EnvelopeAddress tom = new EnvelopeAddress("tom@customer.example");
+    Map<EnvelopeAddress, ServerReply> refused =
+        Map.of(tom, new ServerReply(450, "4.2.1 \u00fcber quota"));
+    List<SendEvent> life =
+        List.of(
+            new SendEvent.Held(SendReason.LIMIT_REACHED, "", Optional.of(NOW.plusSeconds(9))),
+            new SendEvent.Released(),
+            new SendEvent.Claimed(),
+            new SendEvent.HandedOver(refused),
+            new SendEvent.Answered(new SubmissionOutcome.Uncertain("lost", refused)),
+            new SendEvent.Settled(SendEvent.Verdict.SENT),
+            new SendEvent.Claimed(),
+            new SendEvent.Interrupted());
+    for (SendEvent event : life) {
+      expected = process.after(expected, event, NOW).next().orElseThrow();
+      assertThat(changed(id, event)).isEqualTo(expected);
+      assertThat(store().find(id).orElseThrow().state()).isEqualTo(expected);
+    }
+  }
+
+  /** SO-2: an event that is refused changes nothing. */
+  @Test
+  default void so2_whatIsRefusedChangesNothing() {
+    OutgoingMail mail = added(1);
+    Step step = step(mail.id(), new SendEvent.Interrupted());
+    assertThat(step.obstacle()).contains(Step.Obstacle.WRONG_PHASE);
+    assertThat(store().find(mail.id())).contains(mail);
+    assertThat(store().history(mail.id())).hasSize(1);
+  }
+
+  /** SO-2: there is no such mail. */
+  @Test
+  default void so2_anUnknownMailHasNoStep() {
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    OutgoingId unknown = new OutgoingId(99);
+    assertThat(store().change(unknown, new SendEvent.Claimed(), process, NOW)).isEmpty();
+    assertThat(store().find(unknown)).isEmpty();
+    assertThat(store().history(unknown)).isEmpty();
+  }
+
+  /** SO-2: of many who want a mail, one gets it. */
+  @Test
+  default void so2_oneOfManyClaimsAMail() throws Exception {
+    OutgoingId id = added(1).id();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Step>> claims = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        claims.add(() -> step(id, new SendEvent.Claimed()));
+      }
+      int won = 0;
+      for (Future<Step> each : threads.invokeAll(claims)) {
+        won += each.get().next().isPresent() ? 1 : 0;
+      }
+      assertThat(won).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** SO-3: also bytes that are more than one piece, and more than once. */
+  @Test
+  default void so3_theBytesStayAsTheyWereAdded() throws IOException {
+    byte[] large = new byte[700_000];
+    new Random(1).nextBytes(large);
+    OutgoingId id = store().add(mail(1, large)).orElseThrow().id();
+    step(id, new SendEvent.Claimed());
+    for (int i = 0; i < 2; i++) {
+      FrozenMessage message = store().message(id);
+      try (InputStream in = message.open()) {
+        assertThat(Arrays.equals(in.readAllBytes(), large)).isTrue();
+      }
+      assertThat(message.size()).isEqualTo(large.length);
+      assertThat(message.needsUtf8()).isFalse();
+    }
+  }
+
+  /** SO-4: by their times, then as they were added, and of one mailbox. */
+  @Test
+  default void so4_mailIsDueInOrder() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = added(2).id();
+    OutgoingId third = added(3).id();
+    changed(first, new SendEvent.Claimed());
+    changed(first, later());
+    assertThat(due(NOW)).containsExactly(second, third);
+    assertThat(due(NOW.plusSeconds(60))).containsExactly(second, third, first);
+    assertThat(store().due(ANNA, NOW, 1)).extracting(OutgoingMail::id).containsExactly(second);
+    assertThat(store().due(new MailboxId("other"), NOW, 9)).isEmpty();
+    assertThat(store().nextDue(ANNA)).contains(NOW);
+    changed(second, new SendEvent.Canceled());
+    changed(third, new SendEvent.Canceled());
+    assertThat(store().nextDue(ANNA)).contains(NOW.plusSeconds(60));
+    changed(first, new SendEvent.Canceled());
+    assertThat(store().nextDue(ANNA)).isEmpty();
+  }
+
+  /** SO-4: what is held until a time is due then. */
+  @Test
+  default void so4_whatIsHeldUntilATimeIsDueThen() {
+    OutgoingId id = added(1).id();
+    changed(id, new SendEvent.Held(SendReason.LIMIT_REACHED, "", Optional.of(NOW.plusSeconds(5))));
+    assertThat(due(NOW)).isEmpty();
+    assertThat(due(NOW.plusSeconds(5))).containsExactly(id);
+  }
+
+  /** Lists are in pages, and by phase and mailbox. */
+  @Test
+  default void so4_mailsAreListedLatestFirst() {
+    List<OutgoingId> ids = List.of(added(1).id(), added(2).id(), added(3).id());
+    changed(ids.get(1), new SendEvent.Canceled());
+    assertThat(listed(OutgoingFilter.ALL, Optional.empty()))
+        .containsExactly(ids.get(2), ids.get(1), ids.get(0));
+    assertThat(listed(OutgoingFilter.ALL, Optional.of(ids.get(2))))
+        .containsExactly(ids.get(1), ids.get(0));
+    Set<Phase> pending = EnumSet.of(Phase.PENDING_SEND);
+    assertThat(listed(new OutgoingFilter(pending, Optional.of(ANNA)), Optional.empty()))
+        .containsExactly(ids.get(2), ids.get(0));
+    MailboxId other = new MailboxId("other");
+    assertThat(listed(new OutgoingFilter(pending, Optional.of(other)), Optional.empty())).isEmpty();
+  }
+
+  /** SO-5: what happened to a mail can be told. */
+  @Test
+  default void so5_everyPhaseIsAnEntryOfTheHistory() {
+    OutgoingId id = added(1).id();
+    changed(id, new SendEvent.Claimed());
+    changed(id, later());
+    assertThat(store().history(id))
+        .extracting(OutgoingStep::phase)
+        .containsExactly(Phase.PENDING_SEND, Phase.SENDING, Phase.PENDING_SEND);
+    assertThat(store().history(id))
+        .last()
+        .isEqualTo(new OutgoingStep(NOW, Phase.PENDING_SEND, SendReason.DEFERRED, "451 busy"));
+  }
+
+  /** SO-6: the limits of a mailbox are counted by its hand-overs. */
+  @Test
+  default void so6_handOversAreRememberedForADay() {
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    for (int i = 0; i < 3; i++) {
+      OutgoingId id = added(i).id();
+      Instant at = NOW.plus(Duration.ofHours(i * 20L));
+      store().change(id, new SendEvent.Claimed(), process, at);
+      store().change(id, new SendEvent.HandedOver(Map.of()), process, at);
+    }
+    assertThat(store().handOver(ANNA, 1)).contains(NOW.plus(Duration.ofHours(40)));
+    assertThat(store().handOver(ANNA, 2)).contains(NOW.plus(Duration.ofHours(20)));
+    assertThat(store().handOver(ANNA, 3)).isEmpty();
+    assertThat(store().handOver(new MailboxId("other"), 1)).isEmpty();
+  }
+
+  /** SO-7: what waits is given up, what was sent stays sent, and no bytes are left. */
+  @Test
+  default void so7_anErasedPersonIsGoneFromOutgoingMail() {
+    OutgoingId waiting = added(1).id();
+    OutgoingId sent = added(2).id();
+    changed(sent, new SendEvent.Claimed());
+    changed(sent, new SendEvent.HandedOver(Map.of()));
+    ServerReply reply = new ServerReply(250, "for <tom@customer.example>");
+    changed(sent, new SendEvent.Answered(new SubmissionOutcome.Accepted(reply, Map.of())));
+    storage().privacy().erase(new EnvelopeAddress("tom@customer.example").address(), NOW);
+    SendState given = store().find(waiting).orElseThrow().state();
+    assertThat(given.phase()).isEqualTo(Phase.CANCELED);
+    assertThat(given.recipients())
+        .allMatch(each -> each.state() == RecipientState.ABANDONED)
+        .extracting(each -> each.address().value())
+        .containsExactly("tom2@customer.example", Privacy.ERASED.value());
+    SendState kept = store().find(sent).orElseThrow().state();
+    assertThat(kept.phase()).isEqualTo(Phase.SENT);
+    assertThat(kept.toString() + store().history(sent)).doesNotContain("tom@");
+    for (OutgoingId each : List.of(waiting, sent)) {
+      assertThatThrownBy(() -> store().message(each).open().readAllBytes())
+          .isInstanceOf(IOException.class);
+    }
+    assertThat(due(NOW)).isEmpty();
+  }
+
+  private List<OutgoingId> due(Instant at) {
+    return store().due(ANNA, at, 10).stream().map(OutgoingMail::id).toList();
+  }
+
+  private List<OutgoingId> listed(OutgoingFilter filter, Optional<OutgoingId> before) {
+    return store().list(filter, before, 10).stream().map(OutgoingMail::id).toList();
+  }
+
+  private Step step(OutgoingId id, SendEvent event) {
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    return store().change(id, event, process, NOW).orElseThrow();
+  }
+
+  private SendState changed(OutgoingId id, SendEvent event) {
+    return step(id, event).next().orElseThrow();
+  }
+
+  private static SendEvent later() {
+    return new SendEvent.Answered(new SubmissionOutcome.Deferred(new Busy(), "451 busy"));
+  }
+
+  private OutgoingMail added(int number) {
+    return addTo(store(), number);
+  }
+
+  /** Adds a mail with a number, to two recipients, which waits for its first try. */
+  static OutgoingMail addTo(OutgoingStore store, int number) {
+    return store.add(mail(number, bytes(number))).orElseThrow();
+  }
+
+  /** The bytes of the mail with a number. */
+  static String text(int number) {
+    return "Subject: number " + number + "\r\n\r\nHello.\r\n";
+  }
+
+  private static byte[] bytes(int number) {
+    return text(number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static NewOutgoing mail(int number, byte[] bytes) {
+    return mail(number, new Frozen(bytes, bytes.length));
+  }
+
+  private static NewOutgoing mail(int number, FrozenMessage message) {
+    MessageId id = new MessageId("mp.number" + number + "@ours.example");
+    List<Recipient> recipients =
+        List.of(
+            Recipient.of(Role.TO, new EnvelopeAddress("tom2@customer.example")),
+            Recipient.of(Role.CC, new EnvelopeAddress("tom@customer.example")));
+    SendState state =
+        new SendProcess(RetrySchedule.STANDARD)
+            .after(SendState.draft(recipients, NOW), new SendEvent.Requested(), NOW)
+            .next()
+            .orElseThrow();
+    return new NewOutgoing(
+        ANNA,
+        new NewActivity(
+            activity(number, id),
+            Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, id.value()))),
+        id,
+        new EnvelopeAddress("anna@ours.example"),
+        message,
+        state);
+  }
+
+  private static EmailActivity activity(int number, MessageId id) {
+    return EmailActivity.builder(
+            new ActivityId(1), Direction.OUTGOING, new MessageIdentity(id.value(), number))
+        .messageId(id)
+        .subject("number " + number)
+        .sentAt(NOW)
+        .createdAt(NOW)
+        .build();
+  }
+
+  /** A message in memory. */
+  final class Frozen implements FrozenMessage {
+    private final byte[] bytes;
+    private final long size;
+
+    /**
+     * A message.
+     *
+     * @param bytes its bytes
+     * @param size how many it says it has
+     */
+    Frozen(byte[] bytes, long size) {
+      this.bytes = bytes.clone();
+      this.size = size;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public boolean needsUtf8() {
+      return false;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+
+  /** A server that is busy. */
+  record Busy() implements ErrorCode {
+    @Override
+    public String id() {
+      return "test/busy";
+    }
+
+    @Override
+    public ErrorMeaning meaning() {
+      return new ErrorMeaning(FaultScope.MESSAGE, Retry.LATER, "Wait.");
+    }
+  }
+}
