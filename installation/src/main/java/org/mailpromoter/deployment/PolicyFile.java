@@ -29,23 +29,35 @@ final class PolicyFile {
     this.policy = policy;
   }
 
-  /**
-   * Reads the file that the main file names, if it names one.
-   *
-   * @throws ConfigurationException if it is not YAML
-   */
-  static PolicyFile read(Section main) throws ConfigurationException {
+  /** Reads the file that the main file names, if it names one. What is wrong with it is noted. */
+  static PolicyFile read(Section main) {
     Optional<Path> named = main.chosen(KEY);
-    if (named.isEmpty()) {
-      return new PolicyFile(main, null, null);
+    return named.isEmpty()
+        ? new PolicyFile(main, null, null)
+        : new PolicyFile(main, named.get(), policy(main, named.get()));
+  }
+
+  private static @Nullable Section policy(Section main, Path file) {
+    if (!Files.isRegularFile(file)) {
+      String trouble = Files.exists(file) ? file + " is no file" : "there is no file " + file;
+      main.problem(KEY.name(), trouble);
+      return null;
     }
-    if (!Files.exists(named.get())) {
-      main.problem(KEY.name(), "there is no file " + named.get());
-      return new PolicyFile(main, named.get(), null);
+    try {
+      Section policy = main.rootOf(file, YamlFile.read("policy file", file));
+      policy.allowOnly(SECTIONS);
+      return policy;
+    } catch (ConfigurationException e) {
+      main.problem(KEY.name(), inSentence(e));
+      return null;
     }
-    Section policy = main.rootOf(named.get(), YamlFile.read(named.get()));
-    policy.allowOnly(SECTIONS);
-    return new PolicyFile(main, named.get(), policy);
+  }
+
+  /** A sentence as the end of another one. */
+  private static String inSentence(ConfigurationException e) {
+    String sentence = String.valueOf(e.getMessage());
+    return Character.toLowerCase(sentence.charAt(0))
+        + sentence.substring(1).replaceFirst("\\.$", "");
   }
 
   /** A section with the values of both files. */

@@ -31,7 +31,7 @@ public record PolicyFileReading(List<ConfigProblem> problems, Map<String, String
   public static PolicyFileReading of(String text) throws ConfigurationException {
     Path name = Path.of("policy.yaml");
     References references = new References(variable -> Optional.empty());
-    Section root = Section.root(name, YamlFile.parsed(name, text), references);
+    Section root = Section.root(name, YamlFile.parsed("policy file", name, text), references);
     root.allowOnly(PolicyFile.SECTIONS);
     Section organization = root.section("organization");
     Owners.read(root.section("users"), root.section("queues"));

@@ -25,11 +25,20 @@ final class YamlFile {
 
   /** The document, empty when the file holds nothing. */
   static Optional<Node> read(Path file) throws ConfigurationException {
-    return parsed(file, text(file));
+    return parsed("configuration", file, text("configuration", file));
+  }
+
+  /**
+   * The document of another file than the configuration.
+   *
+   * @param what what the file is, for people
+   */
+  static Optional<Node> read(String what, Path file) throws ConfigurationException {
+    return parsed(what, file, text(what, file));
   }
 
   /** The document of a text that is, or is going to be, in a file. */
-  static Optional<Node> parsed(Path file, String text) throws ConfigurationException {
+  static Optional<Node> parsed(String what, Path file, String text) throws ConfigurationException {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.toString())
@@ -41,17 +50,18 @@ final class YamlFile {
     try {
       return new Composer(settings, parser).getSingleNode();
     } catch (MarkedYamlEngineException e) {
-      throw notYaml(file, e.getProblemMark(), e.getProblem());
+      throw notYaml(what, file, e.getProblemMark(), e.getProblem());
     } catch (YamlEngineException e) {
-      throw notYaml(file, parser.place(), String.valueOf(e.getMessage()));
+      throw notYaml(what, file, parser.place(), String.valueOf(e.getMessage()));
     }
   }
 
-  private static ConfigurationException notYaml(Path file, Optional<Mark> mark, String problem) {
+  private static ConfigurationException notYaml(
+      String what, Path file, Optional<Mark> mark, String problem) {
     String place =
         mark.map(m -> ", line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1)).orElse("");
     return new ConfigurationException(
-        "The configuration " + file + place + " is not valid YAML: " + problem + ".",
+        "The " + what + " " + file + place + " is not valid YAML: " + problem + ".",
         ConfigError.NOT_YAML);
   }
 
@@ -75,24 +85,24 @@ final class YamlFile {
     }
   }
 
-  private static String text(Path file) throws ConfigurationException {
+  private static String text(String what, Path file) throws ConfigurationException {
     if (!Files.exists(file)) {
       throw new ConfigurationException(
-          "There is no configuration file " + file + ".", ConfigError.MISSING);
+          "There is no " + what + " file " + file + ".", ConfigError.MISSING);
     }
     if (Files.isDirectory(file)) {
       throw new ConfigurationException(
-          "The configuration " + file + " is a folder.", ConfigError.FOLDER);
+          "The " + what + " " + file + " is a folder.", ConfigError.FOLDER);
     }
     try {
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (MalformedInputException e) {
       throw new ConfigurationException(
-          "The configuration " + file + " is not encoded in UTF-8.", ConfigError.NOT_UTF8);
+          "The " + what + " " + file + " is not encoded in UTF-8.", ConfigError.NOT_UTF8);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The configuration " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
+          "The " + what + " " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
           ConfigError.UNREADABLE);
     }
   }

@@ -171,7 +171,7 @@ class DeploymentReaderTest {
 
   @Test
   void aTrackedKeywordThatNoMailboxCanHoldIsRefused() {
-    for (String each : List.of("x".repeat(256), "a\u0007b")) {
+    for (String each : List.of("x".repeat(256), "a\u0007b", "[]", "[A B, C D]")) {
       assertThatThrownBy(() -> EffectivePolicy.checkValue("tracked-keywords", each))
           .hasMessageContaining("names separated by commas, with spaces if need be");
     }

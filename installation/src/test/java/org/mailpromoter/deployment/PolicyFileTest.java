@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Origin;
@@ -123,9 +125,25 @@ class PolicyFileTest {
                     .anySatisfy(each -> assertThat(each.key()).isEqualTo("mailboxes")));
   }
 
-  @Test
-  void aPolicyFileThatIsMissingIsAProblemOfItsKey() {
-    assertThatThrownBy(() -> read("policy-file: nothing.yaml"))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nothing.yaml | there is no file
+          .            | is no file
+          pipe         | is no file
+          broken.yaml  | broken.yaml, line 1, column
+          latin.yaml   | is not encoded in UTF-8
+          ''           | empty
+          [a, b]       | expected
+          """)
+  void aPolicyFileThatCannotBeReadIsAProblemOfItsKey(String name, String problem) throws Exception {
+    Files.writeString(folder.resolve("broken.yaml"), "a: [");
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', (byte) 0xe4});
+    assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start().waitFor())
+        .isZero();
+    assertThatThrownBy(() -> read("policy-file: " + (name.isEmpty() ? "''" : name)))
         .isInstanceOfSatisfying(
             ConfigurationException.class,
             e ->
@@ -134,7 +152,7 @@ class PolicyFileTest {
                     .satisfies(
                         each -> {
                           assertThat(each.key()).isEqualTo("policy-file");
-                          assertThat(each.message()).contains("there is no file");
+                          assertThat(each.message()).contains(problem);
                         }));
   }
 }

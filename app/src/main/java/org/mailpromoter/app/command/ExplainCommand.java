@@ -138,9 +138,11 @@ final class ExplainCommand implements Callable<Integer> {
       screen.say("");
       screen.say("The rules of each step are in brackets; docs/semantics.md lists them.");
     }
-    screen.say("");
-    english.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
-    remedies(decision, explanation, screen);
+    if (!explanation.passesToday()) { // what to do then was said first
+      screen.say("");
+      english.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
+      remedies(decision, explanation, screen);
+    }
   }
 
   private static void remedies(StoredDecision decision, Explanation explanation, Screen screen) {

@@ -209,7 +209,8 @@ public enum OrganizationValue {
     return switch (kind) {
       case WORD -> String.join(", ", split(limits));
       case WORDS -> "a list of words; none for an empty one";
-      case NAMES -> "names separated by commas, with spaces if need be; none for no name";
+      case NAMES ->
+          "names separated by commas, with spaces if need be, no brackets; none for no name";
       case NUMBER -> "a number from " + limits.replace(" ", " to ");
     };
   }
@@ -229,13 +230,15 @@ public enum OrganizationValue {
     List<String> names = names(value);
     boolean written =
         names.stream().allMatch(each -> each.length() <= LONGEST_NAME)
+            && names.stream().noneMatch(each -> each.startsWith("["))
             && value.chars().noneMatch(Character::isISOControl);
     return written ? Optional.of(String.join(", ", names)) : Optional.empty();
   }
 
   /**
    * Commas separate names: neither Outlook nor IMAP clients put one into a name. Keywords of IMAP,
-   * which begin with a dollar sign, have no spaces, so spaces may separate them.
+   * which begin with a dollar sign, have no spaces, so spaces may separate them. Names that begin
+   * with a bracket are lists of the configuration file.
    */
   private static List<String> names(String value) {
     boolean keywords = split(value).stream().allMatch(each -> each.startsWith("$"));

@@ -60,8 +60,7 @@ public final class ConfigSpec {
         readOne(section, key, RawValue.of(key.unwritten(), at), values, problems);
       } else if (key.required()) {
         problems.accept(
-            new ConfigProblem(
-                at, section + "." + key.name(), "is missing; expected " + key.type()));
+            new ConfigProblem(at, full(section, key.name()), "is missing; expected " + key.type()));
       }
     }
     given.forEach((name, raw) -> refuseUnknown(section, name, raw, problems));
@@ -77,8 +76,9 @@ public final class ConfigSpec {
     try {
       values.put(key.name(), key.read(raw));
     } catch (IllegalArgumentException e) {
-      String fullKey = section + "." + key.name();
-      problems.accept(new ConfigProblem(raw.location(), fullKey, String.valueOf(e.getMessage())));
+      problems.accept(
+          new ConfigProblem(
+              raw.location(), full(section, key.name()), String.valueOf(e.getMessage())));
     }
   }
 
@@ -86,9 +86,13 @@ public final class ConfigSpec {
       String section, String name, RawValue raw, Consumer<ConfigProblem> problems) {
     List<String> names = keys.stream().map(ConfigKey::name).toList();
     if (!names.contains(name)) {
-      problems.accept(
-          new ConfigProblem(raw.location(), section + "." + name, unknown(name, names)));
+      problems.accept(new ConfigProblem(raw.location(), full(section, name), unknown(name, names)));
     }
+  }
+
+  /** The top level has no name. */
+  private static String full(String section, String key) {
+    return section.isEmpty() ? key : section + "." + key;
   }
 
   /** The name that was probably meant by a mistyped one; empty if none is similar. */
