@@ -7,7 +7,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.Causes;
 import org.mailpromoter.app.output.Printable;
 
 /**
@@ -52,19 +52,10 @@ final class Verbosity implements AutoCloseable {
   private static final class OneLine extends Formatter {
     @Override
     public String format(LogRecord event) {
+      Throwable thrown = event.getThrown();
+      String causes = thrown == null ? "" : Causes.lines(thrown);
       String line = event.getInstant().truncatedTo(ChronoUnit.MILLIS) + " " + formatMessage(event);
-      return Printable.of(line, false) + "\n" + causes(event.getThrown());
-    }
-
-    private static String causes(@Nullable Throwable thrown) {
-      StringBuilder lines = new StringBuilder();
-      for (Throwable each = thrown; each != null; each = each.getCause()) {
-        lines.append("  caused by ").append(Printable.of(String.valueOf(each), false)).append('\n');
-        if (each.getCause() == null && each.getStackTrace().length > 0) {
-          lines.append("    at ").append(each.getStackTrace()[0]).append('\n');
-        }
-      }
-      return lines.toString();
+      return Printable.of(line, false) + "\n" + causes;
     }
   }
 }

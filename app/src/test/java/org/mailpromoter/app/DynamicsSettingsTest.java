@@ -85,6 +85,17 @@ class DynamicsSettingsTest {
   }
 
   @Test
+  void whyItCannotBeAskedIsToldOnceWithItsCausesInShort() throws Exception {
+    commands.configure(main("").replace("client-secret: secret", "client-secret: wrong"));
+    CommandRun.Result refused = commands.run("--verbose", "settings", "import", "dynamics");
+    assertThat(refused.err())
+        .contains("The policy source dynamics cannot ask", "  caused by ")
+        .doesNotContain("... ", "Caused by:");
+    assertThat(refused.err().lines().filter(each -> each.strip().startsWith("at "))).hasSize(1);
+    assertThat(refused.err().split("invalid_client", -1)).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
   void theFileThatIsWrittenPutsTheSettingsInForce() throws Exception {
     user("Zoe O'Hara", "zoe@ours.example", 4);
     CommandRun.Result written =

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.graph.stub.GraphMailbox;
 import org.mailpromoter.graph.stub.GraphServerStub;
@@ -122,6 +124,31 @@ class ProbeCommandTest {
     assertThat(result.out())
         .contains("\"provider\" : \"graph\"", "\"graph/access-denied\"", "\"not-checked\"");
     namesNobody(result.out());
+  }
+
+  /** A server, a secret and a certificate, each of which says something else than we do. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client-secret: wrong",
+        "client-secret: 'file:contoso/m365.txt'",
+        "client-certificate: contoso/app.pem"
+      })
+  void whyNothingCouldBeAskedIsACodeInTheOutputAndASentenceOnStandardError(String login)
+      throws IOException {
+    configure("");
+    String wrong = Files.readString(commands.config()).replace("client-secret: secret", login);
+    commands.configure(wrong);
+    for (String format : List.of("text", "json")) {
+      CommandRun.Result result = commands.run("--output", format, "probe", "graph", "christopher");
+      assertThat(result.code()).isEqualTo(ExitCode.MAILBOX);
+      assertThat(result.out())
+          .containsPattern("Nothing was asked: [a-z-]+/[a-z-]+\\.")
+          .doesNotContain("invalid_client", "m365.txt", "app.pem", folder.toString());
+      namesNobody(result.out());
+      assertThat(result.err())
+          .containsPattern("invalid_client|contoso/m365\\.txt|contoso/app\\.pem");
+    }
   }
 
   @Test

@@ -30,10 +30,7 @@ public final class ProbeDocuments {
             "failure",
             answer
                 .failure()
-                .map(
-                    each ->
-                        Failures.of(
-                            each.code().id(), answer.sharedFailure(), each.code().remedy())));
+                .map(each -> Failures.of(each.code(), answer.sharedFailure().orElse(""))));
   }
 
   private static Members of(Finding finding) {

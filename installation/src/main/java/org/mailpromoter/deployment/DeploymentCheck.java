@@ -127,9 +127,7 @@ final class DeploymentCheck {
           ? Optional.of(
               "every user of this machine may read the private key in "
                   + pem
-                  + "; remove that permission with 'chmod o-rwx "
-                  + pem.getFileName()
-                  + "'")
+                  + Exposure.remedy("o-rwx", pem))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.of("the file " + pem + " cannot be read: " + FileTrouble.reason(e));
@@ -143,9 +141,7 @@ final class DeploymentCheck {
         : Optional.of(
             "others than its owner can read or change the file "
                 + tokens
-                + "; remove that permission with 'chmod 600 "
-                + tokens.getFileName()
-                + "'");
+                + Exposure.remedy("600", tokens));
   }
 
   /** A file that mailpromoter makes needs a folder to lie in. */

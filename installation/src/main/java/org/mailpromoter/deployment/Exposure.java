@@ -25,7 +25,8 @@ public final class Exposure {
     for (SecretReference secret : deployment.secrets()) {
       Path file = secret.file().orElse(deployment.file());
       boolean holds = secret.isLiteral() || secret.file().isPresent();
-      if (holds && isReadByOthers(file) && seen.add(file)) {
+      boolean exposed = holds && !Files.isDirectory(file) && isReadByOthers(file);
+      if (exposed && seen.add(file.toAbsolutePath().normalize())) {
         warnings.add(secret.problem(warning(secret, file)));
       }
     }
@@ -35,12 +36,15 @@ public final class Exposure {
   private static String warning(SecretReference secret, Path file) {
     String what =
         secret.isLiteral()
-            ? "the secret is in the configuration file, which"
-            : "the secret file " + file;
-    return what
-        + " every user of this machine may read; remove that permission with 'chmod o-rwx "
-        + file.getFileName()
-        + "'";
+            ? "the secret is in the configuration file, which every user of this machine may read"
+            : "every user of this machine may read the secret file " + file;
+    return what + remedy("o-rwx", file);
+  }
+
+  /** The end of a sentence: a command that can be copied and works in any folder. */
+  static String remedy(String mode, Path file) {
+    String path = ShellWord.quoted(file.toAbsolutePath().toString());
+    return "; remove that permission with 'chmod " + mode + " " + path + "'";
   }
 
   /** Whether nobody else may do anything with a file; also if there is none. */

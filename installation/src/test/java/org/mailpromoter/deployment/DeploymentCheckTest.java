@@ -144,7 +144,11 @@ class DeploymentCheckTest {
     for (String open : List.of("rw-r-----", "rw----r--", "rw--w----")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
       onlyProblem(
-          person, "line 5", "mailboxes.maria.token-file", "others", "chmod 600 maria.token");
+          person,
+          "line 5",
+          "mailboxes.maria.token-file",
+          "others",
+          "permission with 'chmod 600 /maria.token'");
     }
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     assertThat(check(person)).isEmpty();
@@ -160,7 +164,8 @@ class DeploymentCheckTest {
     onlyProblem(program, "line 3", "servers.office.client-certificate", "/app.pem cannot be read");
     Path pem = Files.writeString(folder.resolve("app.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
     Files.setPosixFilePermissions(pem, PosixFilePermissions.fromString("rw-r--r--"));
-    onlyProblem(program, "servers.office.client-certificate", "chmod o-rwx app.pem");
+    onlyProblem(
+        program, "servers.office.client-certificate", "permission with 'chmod o-rwx /app.pem'");
     Files.setPosixFilePermissions(pem, PosixFilePermissions.fromString("rw-r-----"));
     assertThat(check(program)).isEmpty();
   }

@@ -447,12 +447,39 @@ class DeploymentReaderTest {
     assertThat(Exposure.of(literal))
         .singleElement()
         .asString()
-        .contains("line 10: mailboxes.christopher.password", "chmod o-rwx mailpromoter.yaml");
+        .contains(
+            "line 10: mailboxes.christopher.password", "'chmod o-rwx " + literal.file() + "'");
     Files.setPosixFilePermissions(literal.file(), PosixFilePermissions.fromString("rw-r-----"));
     assertThat(Exposure.of(literal)).isEmpty();
     Deployment inFile = read(GOOD.replace("${SECRET}", "file:password.txt"));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-    assertThat(Exposure.of(inFile)).singleElement().asString().contains("password.txt");
+    assertThat(Exposure.of(inFile))
+        .singleElement()
+        .asString()
+        .contains(
+            "every user of this machine may read the secret file " + file + "; remove",
+            "'chmod o-rwx " + file + "'");
+  }
+
+  @Test
+  void theCommandThatClosesASecretFileWorksWhenItIsCopied() throws Exception {
+    Path file = Files.writeString(Files.createDirectory(folder.resolve("a b")).resolve("p"), "p");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Deployment inFile = read(GOOD.replace("${SECRET}", "file:a b/p"));
+    String warning = Exposure.of(inFile).get(0).message();
+    String command = warning.substring(warning.indexOf("'chmod") + 1, warning.length() - 1);
+    assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).as(command).isZero();
+    assertThat(Exposure.of(inFile)).isEmpty();
+  }
+
+  @Test
+  void aFolderInPlaceOfASecretFileIsOneProblem() throws Exception {
+    Path secrets = Files.createDirectory(folder.resolve("secrets"));
+    Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Deployment inFolder = read(GOOD.replace("${SECRET}", "file:secrets"));
+    assertThat(Exposure.of(inFolder)).isEmpty();
+    assertThat(inFolder.secrets().get(0).problem().orElseThrow().message())
+        .contains("the secret file " + secrets + " cannot be read");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
+import org.mailpromoter.deployment.ShellWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     screen.command("  ", ShellCommand.of("init"));
     if (folder == null) {
       screen.say("To delete the sample:");
-      screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
+      screen.command("  ", "rm -r " + ShellWord.quoted(sample.toString()));
     }
     if (rehearse) {
       rehearse(commands, sample, screen);

@@ -82,9 +82,7 @@ final class ProbeCommand implements Callable<Integer> {
                 + title(answer.part())
                 + ":");
     answer.failure().ifPresent(failure -> Complaint.say(screen(), failure));
-    answer
-        .failure()
-        .ifPresent(failure -> say("failed", "Nothing was asked: " + failure.code().id() + "."));
+    answer.sharedFailure().ifPresent(sentence -> say("failed", sentence));
     answer.report().findings().forEach(this::show);
     answer.report().fitting().forEach(this::show);
   }

@@ -88,18 +88,11 @@ final class SyncCommand implements Callable<Integer> {
     reports.stream()
         .flatMap(report -> report.failures().stream())
         .forEach(each -> once.put(each.fault().sentence(), each.fault()));
-    once.values().forEach(this::complain);
+    once.values().forEach(each -> Complaint.say(context.screen(), each));
     reports.stream()
         .flatMap(report -> report.strategyFailures().stream())
         .map(EnglishStrategyFailure::new)
         .forEach(each -> Complaint.say(context.screen(), each));
-  }
-
-  private void complain(Faulted fault) {
-    Complaint.say(context.screen(), fault);
-    if (context.options().verbose() && fault instanceof Throwable cause) {
-      context.screen().complain(cause);
-    }
   }
 
   private static void print(Synchronization.Outcome outcome, Screen screen) {

@@ -65,7 +65,7 @@ public final class Screen {
 
   /** The technical cause of a failure, for those who asked for it. */
   public void complain(Throwable cause) {
-    cause.printStackTrace(streams.err());
+    streams.err().print(Causes.of(cause));
   }
 
   /** Progress on standard error. */

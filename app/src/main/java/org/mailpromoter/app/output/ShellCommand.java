@@ -3,17 +3,14 @@ package org.mailpromoter.app.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mailpromoter.deployment.ShellWord;
 
 /**
  * A {@code mailpromoter} command that people copy into a shell. Such commands contain addresses,
- * subjects and names that strangers choose. Therefore every word that is not plain is quoted for a
- * POSIX shell (Shell Command Language, 2.2.2), and no argument is mistaken for an option.
- * Immutable.
+ * subjects and names that strangers choose. Therefore every word that is not plain is quoted, and
+ * no argument is mistaken for an option. Immutable.
  */
 public final class ShellCommand {
-  /** Characters without a meaning to any shell at any place in a word. */
-  private static final String PLAIN = "@%+:,./-_";
-
   /** As the person started it, for example {@code ./mailpromoter}; the launcher says so. */
   private static final String PROGRAM = System.getProperty("mailpromoter.command", "mailpromoter");
 
@@ -78,22 +75,6 @@ public final class ShellCommand {
   /** The command as it is typed. */
   @Override
   public String toString() {
-    return all().stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
-  }
-
-  /** A word quoted for a POSIX shell, in single quotes if it is not plain. */
-  public static String quoted(String word) {
-    return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private static boolean isPlain(String word) {
-    boolean plain = !word.isEmpty();
-    for (int i = 0; plain && i < word.length(); i++) {
-      char c = word.charAt(i);
-      boolean alphanumeric =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      plain = alphanumeric || PLAIN.indexOf(c) >= 0 || (c == '=' && i > 0);
-    }
-    return plain;
+    return all().stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
   }
 }

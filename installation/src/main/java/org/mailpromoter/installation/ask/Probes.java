@@ -2,10 +2,8 @@ package org.mailpromoter.installation.ask;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.guard.ForeignCallException;
 import org.mailpromoter.core.guard.ForeignCalls;
@@ -102,16 +100,8 @@ public final class Probes {
       try {
         return Answer.of(this, calls.ask(DEADLINE, () -> redaction.of(probe.probe().ask())));
       } catch (ForeignCallException e) {
-        Faulted failure = failure(e);
-        return Answer.failed(this, failure, shared(failure));
+        return Answer.failed(this, failure(e));
       }
-    }
-
-    /** The sentence names the part, too, which may be called after a person. */
-    private String shared(Faulted failure) {
-      Set<String> all = new HashSet<>(probe.places());
-      all.add(probe.name());
-      return new ReportRedaction(all).of(failure.sentence());
     }
 
     private Faulted failure(ForeignCallException e) {
@@ -133,17 +123,21 @@ public final class Probes {
    *
    * @param part the part
    * @param report what was seen, redacted; empty after a failure
-   * @param failure why nothing was asked, for the person who asks
-   * @param sharedFailure the same, redacted
+   * @param failure why nothing was asked, for the person who asks: it is never shared, because it
+   *     may have words of a server, places and names
    */
-  public record Answer(
-      Part part, ProbeReport report, Optional<Faulted> failure, String sharedFailure) {
+  public record Answer(Part part, ProbeReport report, Optional<Faulted> failure) {
     static Answer of(Part part, ProbeReport report) {
-      return new Answer(part, report, Optional.empty(), "");
+      return new Answer(part, report, Optional.empty());
     }
 
-    static Answer failed(Part part, Faulted failure, String shared) {
-      return new Answer(part, new ProbeReport(List.of(), List.of()), Optional.of(failure), shared);
+    static Answer failed(Part part, Faulted failure) {
+      return new Answer(part, new ProbeReport(List.of(), List.of()), Optional.of(failure));
+    }
+
+    /** What a shared report says of the failure, which is its code only; empty without one. */
+    public Optional<String> sharedFailure() {
+      return failure.map(each -> "Nothing was asked: " + each.code().id() + ".");
     }
   }
 }

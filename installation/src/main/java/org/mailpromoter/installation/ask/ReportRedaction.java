@@ -54,12 +54,14 @@ final class ReportRedaction {
         of(key.key()), of(key.place()), of(key.inForce()), of(key.fits()), of(key.why()));
   }
 
-  String of(String text) {
-    String clean = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  /** A part of an id or address would not be recognized, so the text is cut afterwards. */
+  private String of(String text) {
+    String clean = text;
     for (Pattern each : places) {
       clean = each.matcher(clean).replaceAll(HIDDEN);
     }
     clean = ADDRESS.matcher(clean).replaceAll(HIDDEN);
-    return GUID.matcher(clean).replaceAll(HIDDEN);
+    clean = GUID.matcher(clean).replaceAll(HIDDEN);
+    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
   }
 }

@@ -18,6 +18,9 @@ class ProbesTest {
   private static final Set<String> PLACES =
       Set.of("https://crm.contoso.example", "crm.contoso.example", "contoso.onmicrosoft.com");
 
+  private static final String SERVER_SAYS =
+      "Sink sales: 'App not found in the directory Contoso Ltd' (/home/maria/secrets/m365.txt).";
+
   private static Probes.Answer ask(Probe probe) {
     return new Probes.Part(
             new ConfiguredProbe(ConfiguredProbe.Kind.SINK, "crm", "sales", probe, PLACES), 1)
@@ -49,16 +52,23 @@ class ProbesTest {
   }
 
   @Test
-  void aFailureIsToldInFullToThePersonAndRedactedInTheReport() {
+  void anIdAtTheEndOfWhatIsShownIsNotCutBeforeItIsHidden() {
+    String filler = "x ".repeat(490);
+    for (String leak : List.of("0f8fad5b-d9cb-469f-a165-70867728950e", "anna@fabrikam.example")) {
+      Probes.Answer answer = ask(() -> saying(filler + "in all 12 " + leak));
+      assertThat(answer.report().toString()).doesNotContain("0f8fad5b", "anna");
+    }
+  }
+
+  @Test
+  void aFailureIsToldInFullToThePersonAndByItsCodeInTheReport() {
     Probes.Answer answer =
         ask(
             () -> {
-              throw new ProbeException(
-                  StoreError.ABSENT, "Sink sales: nobody is at crm.contoso.example.", null);
+              throw new ProbeException(StoreError.ABSENT, SERVER_SAYS, null);
             });
-    assertThat(answer.failure().orElseThrow().sentence())
-        .isEqualTo("Sink sales: nobody is at crm.contoso.example.");
-    assertThat(answer.sharedFailure()).isEqualTo("Sink (hidden): nobody is at (hidden).");
+    assertThat(answer.failure().orElseThrow().sentence()).isEqualTo(SERVER_SAYS);
+    assertThat(answer.sharedFailure()).contains("Nothing was asked: storage/absent.");
   }
 
   @Test
