@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.graph.stub.fault.Fault;
 import org.mailpromoter.graph.stub.fault.Faults;
 import org.mailpromoter.graph.stub.fault.Quirk;
@@ -85,6 +86,7 @@ public final class GraphHandler implements HttpHandler {
     private final Ask ask;
     private final Route route;
     private final Optional<Caller> caller;
+    private @Nullable String entered;
 
     private Request(HttpExchange exchange, byte[] body) {
       this.exchange = exchange;
@@ -109,10 +111,20 @@ public final class GraphHandler implements HttpHandler {
         refuse(throttle.refusal());
         return;
       }
+      entered = key.orElse(null);
       try {
         answerSomehow();
       } finally {
-        key.ifPresent(throttle::leave);
+        leave();
+      }
+    }
+
+    /** A client that has the whole answer may ask again before this thread goes on. */
+    private void leave() {
+      String key = entered;
+      entered = null;
+      if (key != null) {
+        throttle.leave(key);
       }
     }
 
@@ -150,6 +162,7 @@ public final class GraphHandler implements HttpHandler {
     }
 
     private void send(Answer answer) throws IOException {
+      leave();
       answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
       if (faults.quirks().contains(Quirk.RETRY_AFTER_DATE)) {
         dateRetryAfter();
