@@ -156,7 +156,8 @@ class ProbeCommandTest {
     CommandRun.Result file = commands.run("probe", "file");
     assertThat(file.code()).isEqualTo(ExitCode.NOT_FOUND);
     assertThat(file.text())
-        .contains("Nothing that is configured with 'file' has a probe; there are: graph.");
+        .contains(
+            "There is no part with a probe that is configured with 'file'; there are: graph.");
     CommandRun.Result nobody = commands.run("probe", "graph", "suport");
     assertThat(nobody.code()).isEqualTo(ExitCode.NOT_FOUND);
     assertThat(nobody.text()).contains("of graph 'suport'; did you mean support?");

@@ -57,9 +57,9 @@ public final class EnglishMissing {
   }
 
   private static String probe(NotFoundException missing) {
-    return "Nothing that is configured with '"
+    return "There is no part with a probe that is configured with '"
         + missing.name()
-        + "' has a probe"
+        + "'"
         + instead(missing.name(), missing.known());
   }
 
