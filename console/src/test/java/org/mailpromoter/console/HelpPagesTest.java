@@ -67,7 +67,11 @@ class HelpPagesTest {
   void theApiIsDescribedFromItsContract() throws Exception {
     Document page = desk.page("/help/api");
     assertThat(page.select(".prose p").eachText())
-        .containsExactly("Every use case.", "Log in with Authorization, or another way.");
+        .containsExactly(
+            "Every use case.",
+            "Log in with Authorization, or another way.",
+            "Each call may also answer with 503, while a command has the storage or too much work"
+                + " waits, or with another status and a problem.");
     assertThat(page.select("h2").eachText()).containsExactly("Sinks");
     assertThat(page.select("details#retrySink summary").text())
         .isEqualTo("POST /sinks/{sink} Retry");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailpromoter.console.frame.Frame;
@@ -11,6 +12,9 @@ import org.mailpromoter.console.frame.Words;
 
 /** Reads the operations of a contract (OpenAPI 3.1) for people. */
 final class ApiDocs {
+  /** Answers that the page describes once. */
+  private static final Set<String> OF_EVERY_CALL = Set.of("503", "default");
+
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private final OpenApi contract;
@@ -77,7 +81,10 @@ final class ApiDocs {
             .flatMap(each -> each.texts("token").stream())
             .collect(Collectors.joining(", ")),
         fields,
-        call.node("responses").entries().stream().map(ApiDocs::answer).toList());
+        call.node("responses").entries().stream()
+            .filter(each -> !OF_EVERY_CALL.contains(each.getKey()))
+            .map(ApiDocs::answer)
+            .toList());
   }
 
   private static ApiPage.Field parameter(OpenApi.Node parameter) {
