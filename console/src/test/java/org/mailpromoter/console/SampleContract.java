@@ -56,7 +56,15 @@ final class SampleContract {
                                         "items",
                                         Map.of("type", List.of("integer", "null")))))),
                 "responses",
-                    Map.of("200", json(ref("schemas/Sink")), "404", ref("responses/gone"))));
+                    Map.of(
+                        "200",
+                        json(ref("schemas/Sink")),
+                        "404",
+                        ref("responses/gone"),
+                        "503",
+                        ref("responses/gone"),
+                        "default",
+                        ref("responses/gone"))));
   }
 
   private static Map<String, ?> json(Map<String, ?> schema) {
