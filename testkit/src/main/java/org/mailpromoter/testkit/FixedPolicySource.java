@@ -101,6 +101,7 @@ public final class FixedPolicySource implements PolicySource {
             setting("ignore-internal-email", "yes"),
             setting("use-correlation", "yes"),
             setting("blocked-attachments", "exe", "JS"),
+            setting("tracked-keywords", "Tracked to Dynamics 365", "$X"),
             setting("tracking-token-base", "500"),
             setting("smart-matching-max-count", "99")),
         List.of(

@@ -1,7 +1,6 @@
 package org.mailpromoter.installation.comparison;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +34,11 @@ final class Comparing {
 
   private final Deployment file;
   private final Policy policy;
-  private final OwnerNames names;
+  private final MatchedOwners names;
   private final Map<RecordId, RecordEntry> records = new LinkedHashMap<>();
   private final List<ComparedSetting> all = new ArrayList<>();
 
-  Comparing(Deployment file, Policy policy, OwnerNames names) {
+  Comparing(Deployment file, Policy policy, MatchedOwners names) {
     this.file = file;
     this.policy = policy;
     this.names = names;
@@ -76,12 +75,18 @@ final class Comparing {
     }
   }
 
-  /** In lists of the organization the order of words has no meaning. */
+  /** In lists of the organization the order of items has no meaning. */
   private static String text(String key, Map<String, String> texts) {
     String text = texts.getOrDefault(key, "");
-    return OrganizationValue.of(key).filter(OrganizationValue::isList).isPresent()
-        ? Arrays.stream(text.split(" ", -1)).sorted().collect(Collectors.joining(" "))
-        : text;
+    return OrganizationValue.of(key)
+        .filter(OrganizationValue::isList)
+        .flatMap(list -> list.normalized(sorted(list.items(text))))
+        .orElse(text);
+  }
+
+  /** Commas separate the items of every list, also those that have spaces. */
+  private static String sorted(List<String> items) {
+    return items.stream().sorted().collect(Collectors.joining(", "));
   }
 
   private void owner(ForeignOwner there, RecordId id) {

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.comparison;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class PolicyComparisons {
 
   private Comparison compare(String source, ForeignPolicy there, Instant at) {
     List<NotCarriedOver> remarks = new ArrayList<>(there.notCarriedOver());
-    OwnerNames names = new OwnerNames(parts.deployment().ownerRecords());
+    MatchedOwners names = new MatchedOwners(parts.deployment().ownerRecords());
     for (ForeignOwner each : there.owners()) {
       if (names.add(each).isEmpty()) {
         remarks.add(
@@ -88,7 +89,7 @@ public final class PolicyComparisons {
 
   /** Lets the configuration itself judge the values; those that it refuses become remarks. */
   private static Accepted accepted(List<ForeignSetting> settings, List<NotCarriedOver> remarks) {
-    Map<String, ConfigProblem> refused = new java.util.HashMap<>();
+    Map<String, ConfigProblem> refused = new HashMap<>();
     for (ConfigProblem each : reading(settings).problems()) {
       refused.putIfAbsent(each.key(), each);
     }
@@ -127,7 +128,7 @@ public final class PolicyComparisons {
       String source,
       ForeignPolicy there,
       List<ForeignSetting> settings,
-      OwnerNames names,
+      MatchedOwners names,
       List<NotCarriedOver> remarks,
       Instant at) {
     PolicyFileText text = new PolicyFileText();

@@ -68,7 +68,7 @@ final class PolicyFileText {
     line(indent + key + ": " + written);
   }
 
-  void owners(List<ForeignOwner> owners, OwnerNames names, RecordKind kind) {
+  void owners(List<ForeignOwner> owners, MatchedOwners names, RecordKind kind) {
     List<ForeignOwner> ofKind =
         owners.stream()
             .filter(each -> each.id().kind() == kind && names.of(each.id()).isPresent())
@@ -79,7 +79,7 @@ final class PolicyFileText {
     ofKind.forEach(each -> owner(each, names));
   }
 
-  private void owner(ForeignOwner owner, OwnerNames names) {
+  private void owner(ForeignOwner owner, MatchedOwners names) {
     line(
         "  "
             + names.of(owner.id()).map(RecordId::key).map(PolicyFileText::quoted).orElse("")
@@ -101,7 +101,7 @@ final class PolicyFileText {
   }
 
   /** Mailboxes need a server and a login, which the other CRM does not show. */
-  void mailboxes(List<ForeignMailbox> mailboxes, OwnerNames names) {
+  void mailboxes(List<ForeignMailbox> mailboxes, MatchedOwners names) {
     if (!mailboxes.isEmpty()) {
       line("");
       comment(

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
@@ -82,6 +84,27 @@ class PolicyComparisonsTest {
             tuple("organization", "use-correlation", "yes", "yes"),
             tuple("queue:help", "track", "all", "all"));
     assertThat(compared(MAIN).same()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [$X, tracked to dynamics 365] |
+          [Tracked to Dynamics 365]     | tracked to dynamics 365
+          [Dynamics to Tracked 365, $X] | $x, dynamics to tracked 365
+          """)
+  void theOrderOfNamesInAListHasNoMeaningAndThatOfTheirWordsHas(String here, String differing)
+      throws Exception {
+    String yaml = MAIN + "organization: {tracked-keywords: %s}\n".formatted(here);
+    assertThat(compared(yaml).differences())
+        .filteredOn(each -> each.key().equals("tracked-keywords"))
+        .extracting(each -> each.there().orElse("-"), each -> each.here().orElse("-"))
+        .isEqualTo(
+            differing == null
+                ? List.of()
+                : List.of(tuple("$x, tracked to dynamics 365", differing)));
   }
 
   @Test

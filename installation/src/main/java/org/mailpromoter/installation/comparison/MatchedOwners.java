@@ -19,13 +19,13 @@ import org.mailpromoter.spi.policy.ForeignOwner;
  * Which users and queues of another CRM are which here. Those with a common address are the same;
  * others get a name from their address. Not thread-safe.
  */
-final class OwnerNames {
+final class MatchedOwners {
   private final Map<RecordKind, Map<EmailAddress, RecordId>> here = new HashMap<>();
   private final Set<RecordId> taken = new HashSet<>();
   private final Set<RecordId> configured = new HashSet<>();
   private final Map<RecordId, RecordId> names = new LinkedHashMap<>();
 
-  OwnerNames(List<RecordEntry> configuredOwners) {
+  MatchedOwners(List<RecordEntry> configuredOwners) {
     for (RecordEntry each : configuredOwners) {
       RecordId id = each.record().id();
       configured.add(id);
