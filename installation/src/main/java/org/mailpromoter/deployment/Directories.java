@@ -10,7 +10,6 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.KeyException;
 
 /** The section {@code directories}. */
 final class Directories {
@@ -85,26 +84,12 @@ final class Directories {
     Config config = section.read(COMMON.and(factory.get().keys()));
     return references.problems().size() > before
         ? Optional.empty()
-        : checked(name, section, factory.get(), config);
+        : section.tried(() -> directory(name, factory.get(), config), trial::attempt);
   }
 
-  /**
-   * Problems that only the kind itself can find appear when a directory is created, which is cheap.
-   */
-  private Optional<DirectoryDeployment> checked(
-      String name, Section section, RecordDirectoryFactory factory, Config config) {
-    DirectoryDeployment directory =
-        new DirectoryDeployment(name, factory, config, config.get(IDS), limits(config));
-    try {
-      trial.attempt(directory);
-      return Optional.of(directory);
-    } catch (KeyException e) {
-      section.problem(e.key(), e.problem());
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      section.problem("", String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+  private static DirectoryDeployment directory(
+      String name, RecordDirectoryFactory factory, Config config) {
+    return new DirectoryDeployment(name, factory, config, config.get(IDS), limits(config));
   }
 
   private static CachedDirectory.Limits limits(Config config) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.mailpromoter.spi.PolicySourceFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.KeyException;
 
 /** The section {@code policy-sources}. */
 final class PolicySources {
@@ -45,20 +44,7 @@ final class PolicySources {
     Config config = section.read(COMMON.and(factory.get().keys()));
     return references.problems().size() > before
         ? Optional.empty()
-        : checked(section, new PolicySourceDeployment(name, factory.get(), config));
-  }
-
-  /** Problems that only the kind itself can find appear when a source is created. */
-  private Optional<PolicySourceDeployment> checked(Section section, PolicySourceDeployment source) {
-    try {
-      trial.attempt(source);
-      return Optional.of(source);
-    } catch (KeyException e) {
-      section.problem(e.key(), e.problem());
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      section.problem("", String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+        : section.tried(
+            () -> new PolicySourceDeployment(name, factory.get(), config), trial::attempt);
   }
 }

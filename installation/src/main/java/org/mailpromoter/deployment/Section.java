@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.KeyException;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
 import org.mailpromoter.spi.config.Secret;
@@ -280,6 +283,26 @@ final class Section {
   private RawValue secret(String text, Location place, String key) {
     return new RawValue(
         List.of(text), false, place, written -> reading.secret(place, key, written));
+  }
+
+  /**
+   * A part that can be made of this section. Problems that only the part itself can find are noted.
+   *
+   * @param making makes it from what was read
+   * @param trial tries it, see {@link PartTrial}
+   */
+  <T> Optional<T> tried(Supplier<T> making, Consumer<T> trial) {
+    try {
+      T part = making.get();
+      trial.accept(part);
+      return Optional.of(part);
+    } catch (KeyException e) {
+      problem(e.key(), e.problem());
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      problem("", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   void problem(String name, String message) {

@@ -12,7 +12,6 @@ import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.KeyException;
 
 /** The section {@code sinks}. */
 final class Sinks {
@@ -82,20 +81,9 @@ final class Sinks {
     if (config.get(ALERTS) && !factory.get().takesAlerts()) {
       section.problem(ALERTS.name(), "this kind of sink does not accept alerts");
     }
-    if (references.problems().size() > before) {
-      return Optional.empty();
-    }
-    try {
-      SinkDeployment sink = sink(name, factory.get(), config);
-      trial.attempt(sink);
-      return Optional.of(sink);
-    } catch (KeyException e) {
-      section.problem(e.key(), e.problem());
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      section.problem("", String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
+    return references.problems().size() > before
+        ? Optional.empty()
+        : section.tried(() -> sink(name, factory.get(), config), trial::attempt);
   }
 
   private static SinkDeployment sink(String name, ActivitySinkFactory factory, Config config) {
