@@ -20,8 +20,7 @@ public enum SendingError implements ErrorCode {
   /** A mail reached nobody, or not everybody. */
   FAILED(
       Retry.AFTER_A_CHANGE,
-      "The reason stands beside each recipient. Correct the address or the mail, and send a new"
-          + " one."),
+      "Each recipient has its reason. Correct the address or the mail, and send a new" + " one."),
   /** The server refuses the login of a mailbox that sends. */
   LOGIN_REFUSED(
       Retry.HARMFUL,

@@ -31,7 +31,11 @@ final class BodiesAhead {
     Map<MessageRef, Body> bodies();
   }
 
-  /** Fetches what portions behind need only up to so many bytes in all. */
+  /**
+   * Fetches bodies.
+   *
+   * @param most the most bytes that the bodies of several portions may have together
+   */
   BodiesAhead(BodySource source, long most) {
     this.source = source;
     this.most = most;

@@ -63,7 +63,7 @@ public enum DataverseError implements ErrorCode {
   /** A question about a message is longer than an address may be. */
   QUESTION_TOO_LONG(
       Retry.AFTER_A_CHANGE,
-      "Dynamics 365 cannot be asked about a message with so many recipients. Nothing else is wrong"
+      "Dynamics 365 cannot be asked about a message with this many recipients. Nothing else is wrong"
           + " with it."),
   /** What came is not the answer of a Web API. */
   UNEXPECTED_ANSWER(

@@ -21,7 +21,7 @@ final class Delta {
   private static final int USUAL = 10;
 
   /** Pages without messages may come before others. */
-  private static final int MOST_BLANK = 5;
+  private static final int MOST_EMPTY = 5;
 
   private static final String SELECT = "id,receivedDateTime,isDraft,internetMessageHeaders";
   private static final String SIZE = MapiProperty.expand("id eq 'Long 0x0E08'");
@@ -138,13 +138,13 @@ final class Delta {
   private Page first(String select, String expand, int size) throws MailAccessException {
     String target = question.messages("inbox") + "/delta?" + Question.options(select, expand);
     Page page = page(target, size);
-    for (int blank = 0; blank < MOST_BLANK && isBlank(page); blank++) {
+    for (int empty = 0; empty < MOST_EMPTY && isEmpty(page); empty++) {
       page = page(page.content().next(), size);
     }
     return page.link().equals(target) ? new Page(page.reply(), "", page.content()) : page;
   }
 
-  private static boolean isBlank(Page page) {
+  private static boolean isEmpty(Page page) {
     return page.reply().isFine()
         && page.content().all().isEmpty()
         && !page.content().next().isEmpty();

@@ -136,7 +136,7 @@ public final class HttpFaults {
     };
   }
 
-  /** JSON of at least so many bytes, which ends only when the client hangs up or has them all. */
+  /** JSON of at least this many bytes, which ends only when the client hangs up or has them all. */
   public static Fault huge(long bytes) {
     byte[] rows = "{\"a\":1},".repeat(8 << 10).getBytes(StandardCharsets.US_ASCII);
     return (exchange, regular) -> {

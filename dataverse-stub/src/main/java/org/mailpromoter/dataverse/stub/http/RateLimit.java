@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * So many requests in a sliding window, and so many at the same time (docs: 6,000 in five minutes
- * and 52 for each user). A batch is one request. Thread-safe.
+ * The limits of requests in a sliding window and at the same time (docs: 6,000 in five minutes and
+ * 52 for each user). A batch is one request. Thread-safe.
  */
 public final class RateLimit {
   private static final int AT_ONCE = 52;
