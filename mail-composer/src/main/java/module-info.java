@@ -6,4 +6,5 @@ module org.mailpromoter.composer {
   requires jakarta.mail;
 
   exports org.mailpromoter.composer;
+  exports org.mailpromoter.composer.proposal;
 }

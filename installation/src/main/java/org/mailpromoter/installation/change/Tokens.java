@@ -1,12 +1,10 @@
 package org.mailpromoter.installation.change;
 
 import java.security.SecureRandom;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.core.correlation.SignedTokens;
-import org.mailpromoter.core.correlation.TokenSubject;
+import org.mailpromoter.core.correlation.SubjectTokens;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
@@ -89,10 +87,14 @@ public final class Tokens {
     return keys.mint(handle);
   }
 
-  /** A subject with a token, which replaces existing tokens. */
+  /** A subject with a token, unless it has one already (C-27). */
   public String stamped(String subject, String token) {
-    Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(subject));
-    known.addAll(deployment.signedTokens().readIfPossible().tokensIn(subject));
-    return TokenSubject.stamped(subject, token, known, TokenSubject.STANDARD_LIMIT);
+    return subjects().with(subject, any -> true, () -> token);
+  }
+
+  /** Finds and puts tokens of the installation in subjects. */
+  public SubjectTokens subjects() {
+    return new SubjectTokens(
+        deployment.trackingTokens(), deployment.signedTokens().readIfPossible());
   }
 }

@@ -1,0 +1,89 @@
+package org.mailpromoter.composer.proposal;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.dispatch.OriginalMail;
+import org.mailpromoter.core.message.UnseenCharacters;
+import org.mailpromoter.core.party.Role;
+
+/** Quotes a mail in the text of another one. */
+final class Quotation {
+  /** More is not quoted: a conversation would double with each answer. */
+  static final int LONGEST = 100_000;
+
+  private static final int MOST_NAMED = 100;
+  private static final String LEFT_OUT = "[...]";
+
+  private final DateTimeFormatter format;
+
+  Quotation(ZoneId zone) {
+    this.format =
+        DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy 'at' HH:mm z", Locale.ENGLISH)
+            .withZone(zone);
+  }
+
+  /** Two empty lines, who wrote it and when, and the text with a mark before each line. */
+  String answered(OriginalMail original) {
+    EmailActivity mail = original.activity();
+    return "\n\n"
+        + attribution(mail)
+        + "\n"
+        + text(mail).lines().map(Quotation::marked).collect(Collectors.joining("\n"))
+        + "\n";
+  }
+
+  /** Two empty lines, the header as people read it, and the text. */
+  String forwarded(OriginalMail original) {
+    EmailActivity mail = original.activity();
+    StringBuilder quoted = new StringBuilder("\n\n---------- Forwarded message ----------\n");
+    field(quoted, "From", people(mail, Role.SENDER));
+    field(quoted, "Date", format.format(mail.sentAt()));
+    field(quoted, "Subject", line(mail.subject()));
+    field(quoted, "To", people(mail, Role.TO));
+    field(quoted, "Cc", people(mail, Role.CC));
+    return quoted.append('\n').append(text(mail)).append('\n').toString();
+  }
+
+  String attribution(EmailActivity mail) {
+    return "On " + format.format(mail.sentAt()) + ", " + people(mail, Role.SENDER) + " wrote:";
+  }
+
+  private static void field(StringBuilder quoted, String name, String value) {
+    if (!value.isEmpty()) {
+      quoted.append(name).append(": ").append(value).append('\n');
+    }
+  }
+
+  private static String people(EmailActivity mail, Role role) {
+    List<ActivityParty> all = mail.parties().stream().filter(each -> each.role() == role).toList();
+    String named =
+        all.stream()
+            .limit(MOST_NAMED)
+            .map(each -> line(each.address().toString()))
+            .collect(Collectors.joining(", "));
+    return all.size() > MOST_NAMED ? named + ", " + LEFT_OUT : named;
+  }
+
+  private static String line(String text) {
+    return UnseenCharacters.without(text, "").strip();
+  }
+
+  /** What was quoted before is marked once more, as mail programs expect it (RFC 3676, 4.5). */
+  private static String marked(String line) {
+    return line.isEmpty() || line.startsWith(">") ? ">" + line : "> " + line;
+  }
+
+  private static String text(EmailActivity mail) {
+    String text = UnseenCharacters.without(mail.body().text(), "\n\r\t").stripTrailing();
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int end = text.lastIndexOf('\n', LONGEST);
+    return text.substring(0, end > 0 ? end : LONGEST) + "\n" + LEFT_OUT;
+  }
+}
