@@ -258,7 +258,7 @@ class ArchitectureTest {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackage("org.mailpromoter.console.activity..")
+            .resideOutsideOfPackage("org.mailpromoter.html..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.owasp.."));

@@ -18,6 +18,7 @@ import org.mailpromoter.core.sending.MailKind;
  * @param subject with one mark of its kind, and with the token that the other mail has
  * @param topic the subject of the conversation, without marks and tokens
  * @param text two empty lines and the quoted mail; empty for a new mail
+ * @param html the same as HTML, safe; empty unless the quoted mail has HTML
  * @param attachments files of the other mail that go with it, with their contents
  * @param answered what replies and mail programs find the conversation by
  * @param regarding the record that the other mail is about
@@ -31,6 +32,7 @@ public record Proposal(
     String subject,
     String topic,
     String text,
+    String html,
     List<Attachment> attachments,
     Optional<Answered> answered,
     Optional<RecordId> regarding,
@@ -40,6 +42,7 @@ public record Proposal(
       new Proposal(
           MailKind.NEW,
           List.of(),
+          "",
           "",
           "",
           "",
@@ -55,6 +58,7 @@ public record Proposal(
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(topic, "topic");
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(html, "html");
     attachments = List.copyOf(attachments);
     Objects.requireNonNull(answered, "answered");
     Objects.requireNonNull(regarding, "regarding");

@@ -63,6 +63,7 @@ public final class Proposals {
         tokens.shortened((forward ? FORWARD : REPLY) + base),
         tokens.shortened(tokens.without(base)),
         forward ? quotation.forwarded(original) : quotation.answered(original),
+        forward ? quotation.forwardedHtml(original) : quotation.answeredHtml(original),
         forward ? files.of(original, leftOut) : List.of(),
         answered(original),
         original.activity().regarding(),

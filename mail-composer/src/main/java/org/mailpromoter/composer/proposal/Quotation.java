@@ -2,14 +2,17 @@ package org.mailpromoter.composer.proposal;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.dispatch.OriginalMail;
 import org.mailpromoter.core.message.UnseenCharacters;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.html.MailHtml;
 
 /** Quotes a mail in the text of another one. */
 final class Quotation {
@@ -37,25 +40,53 @@ final class Quotation {
         + "\n";
   }
 
+  /** The same as HTML; empty if the mail has none, or too much to quote. */
+  String answeredHtml(OriginalMail original) {
+    EmailActivity mail = original.activity();
+    String html = html(mail);
+    return html.isEmpty()
+        ? ""
+        : "<p><br></p><p>"
+            + escaped(attribution(mail))
+            + "</p><blockquote style=\"margin:0 0 0 6px;padding-left:6px;"
+            + "border-left:2px solid #808080\">"
+            + html
+            + "</blockquote>";
+  }
+
   /** Two empty lines, the header as people read it, and the text. */
   String forwarded(OriginalMail original) {
     EmailActivity mail = original.activity();
-    StringBuilder quoted = new StringBuilder("\n\n---------- Forwarded message ----------\n");
-    field(quoted, "From", people(mail, Role.SENDER));
-    field(quoted, "Date", format.format(mail.sentAt()));
-    field(quoted, "Subject", line(mail.subject()));
-    field(quoted, "To", people(mail, Role.TO));
-    field(quoted, "Cc", people(mail, Role.CC));
-    return quoted.append('\n').append(text(mail)).append('\n').toString();
+    return "\n\n" + String.join("\n", header(mail)) + "\n\n" + text(mail) + "\n";
   }
 
-  String attribution(EmailActivity mail) {
+  /** The same as HTML; empty if the mail has none, or too much to quote. */
+  String forwardedHtml(OriginalMail original) {
+    EmailActivity mail = original.activity();
+    String html = html(mail);
+    return html.isEmpty()
+        ? ""
+        : "<p><br></p><p>" + escaped(String.join("\n", header(mail))) + "</p>" + html;
+  }
+
+  private List<String> header(EmailActivity mail) {
+    List<String> lines = new ArrayList<>();
+    lines.add("---------- Forwarded message ----------");
+    field(lines, "From", people(mail, Role.SENDER));
+    field(lines, "Date", format.format(mail.sentAt()));
+    field(lines, "Subject", line(mail.subject()));
+    field(lines, "To", people(mail, Role.TO));
+    field(lines, "Cc", people(mail, Role.CC));
+    return lines;
+  }
+
+  private String attribution(EmailActivity mail) {
     return "On " + format.format(mail.sentAt()) + ", " + people(mail, Role.SENDER) + " wrote:";
   }
 
-  private static void field(StringBuilder quoted, String name, String value) {
+  private static void field(List<String> lines, String name, String value) {
     if (!value.isEmpty()) {
-      quoted.append(name).append(": ").append(value).append('\n');
+      lines.add(name + ": " + value);
     }
   }
 
@@ -79,11 +110,23 @@ final class Quotation {
   }
 
   private static String text(EmailActivity mail) {
-    String text = UnseenCharacters.without(mail.body().text(), "\n\r\t").stripTrailing();
+    String written =
+        mail.body().text().isBlank() ? MailHtml.text(mail.body().html()) : mail.body().text();
+    String text = UnseenCharacters.without(written, "\n\r\t").stripTrailing();
     if (text.length() <= LONGEST) {
       return text;
     }
     int end = text.lastIndexOf('\n', LONGEST);
     return text.substring(0, end > 0 ? end : LONGEST) + "\n" + LEFT_OUT;
+  }
+
+  /** Without pictures, which the other mail keeps. */
+  private static String html(EmailActivity mail) {
+    String html = mail.body().html();
+    return html.length() > LONGEST ? "" : MailHtml.sent(html, Set.of());
+  }
+
+  private static String escaped(String text) {
+    return MailHtml.escaped(text).replace("\n", "<br>");
   }
 }

@@ -246,6 +246,28 @@ class ProposalsTest {
     assertThat(proposals.of(MailKind.REPLY, original(original)).attachments()).isEmpty();
   }
 
+  @Test
+  void htmlIsQuotedWithoutWhatIsNotSafe() {
+    EmailActivity.Builder mail =
+        mail(Direction.INCOMING, party(Role.SENDER, "<i>Tom", "tom@customer.example"), US)
+            .body(
+                new Body(
+                    "",
+                    "<p>Hi <b>all</b><img src=https://t.example/p.png><script>1</script></p>",
+                    List.of(),
+                    Set.of(),
+                    List.of()));
+    Proposal reply = proposals.of(MailKind.REPLY, original(mail));
+    assertThat(reply.text()).endsWith("wrote:\n> Hi all\n");
+    assertThat(reply.html())
+        .startsWith("<p><br></p><p>On Monday, 5 January 2026 at 13:00 CET, &lt;i&gt;Tom")
+        .contains("<p>Hi <b>all</b></p></blockquote>")
+        .doesNotContain("script", "t.example", "<i>");
+    Proposal forward = proposals.of(MailKind.FORWARD, original(mail));
+    assertThat(forward.html()).contains("<br>Subject: Offer<br>").endsWith("<p>Hi <b>all</b></p>");
+    assertThat(proposals.of(MailKind.REPLY, original(saying("s", "t"))).html()).isEmpty();
+  }
+
   private static Content content(String text) {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return new Content() {
