@@ -137,7 +137,7 @@ public final class SendQueue {
   }
 
   private List<OutgoingMail> in(Set<Phase> phases) {
-    return store.list(new OutgoingFilter(phases, Optional.of(mailbox)), Optional.empty(), PAGE);
+    return store.list(OutgoingFilter.of(mailbox, phases), Optional.empty(), PAGE);
   }
 
   private void hold(OutgoingMail mail, Instant until) {

@@ -42,13 +42,22 @@ public final class Tokens {
         .concerning(Optional.of(sender))
         .run(
             entry -> {
-              Token token = next(counter);
+              Token token = taken(counter);
               entry.to(token.text());
               return token;
             });
   }
 
-  private Token next(RecordId counter) {
+  /**
+   * A token for mail that is sent here: one that cannot be guessed, if a key is configured.
+   *
+   * @param sender the user or queue that sends it
+   */
+  String forMailOf(RecordId sender) throws RefusedException {
+    return deployment.signedTokens().read().canSign() ? signed() : taken(counter(sender)).text();
+  }
+
+  private Token taken(RecordId counter) {
     TokenCounter.Next next = open.storage().tokenCounter().next(counter);
     String prefix = deployment.trackingTokens().prefixes().get(0);
     return new Token(
@@ -85,6 +94,11 @@ public final class Tokens {
     byte[] handle = new byte[SignedTokens.HANDLE_BYTES];
     new SecureRandom().nextBytes(handle);
     return keys.mint(handle);
+  }
+
+  /** Whether a subject has a token that is known here. */
+  boolean isStamped(String subject) {
+    return subjects().isIn(subject);
   }
 
   /** A subject with a token, unless it has one already (C-27). */

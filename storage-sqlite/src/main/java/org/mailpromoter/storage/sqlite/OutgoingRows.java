@@ -36,9 +36,10 @@ final class OutgoingRows {
     long id =
         handle
             .createQuery(
-                "INSERT INTO outgoing (mailbox, activity, message_id, sender, size, utf8, phase,"
-                    + " since, reason, words, queued_at, tries, next) VALUES (:mailbox, :activity,"
-                    + " :message_id, :sender, :size, :utf8, '', 0, '', '', 0, 0, NULL)"
+                "INSERT INTO outgoing (mailbox, activity, message_id, sender, size, utf8,"
+                    + " request, phase, since, reason, words, queued_at, tries, next) VALUES"
+                    + " (:mailbox, :activity, :message_id, :sender, :size, :utf8, :request, '', 0,"
+                    + " '', '', 0, 0, NULL)"
                     + " RETURNING id")
             .bind("mailbox", mail.mailbox().value())
             .bind("activity", activity.value())
@@ -46,6 +47,7 @@ final class OutgoingRows {
             .bind("sender", mail.sender().value())
             .bind("size", mail.message().size())
             .bind("utf8", mail.message().needsUtf8())
+            .bind("request", mail.request().orElse(null))
             .mapTo(Long.class)
             .one();
     OutgoingId number = new OutgoingId(id);
