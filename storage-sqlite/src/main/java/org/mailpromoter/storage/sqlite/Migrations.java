@@ -35,7 +35,8 @@ final class Migrations {
           "V15__access.sql",
           "V16__alert_handlings.sql",
           "V17__lag.sql",
-          "V18__outgoing.sql");
+          "V18__outgoing.sql",
+          "V21__outgoing_order_and_copies.sql");
 
   private Migrations() {}
 
