@@ -2,6 +2,7 @@
 module org.mailpromoter.app {
   requires org.mailpromoter.access;
   requires org.mailpromoter.api;
+  requires org.mailpromoter.composer;
   requires org.mailpromoter.console;
   requires org.mailpromoter.core;
   requires org.mailpromoter.directories.file;

@@ -6,6 +6,7 @@ module org.mailpromoter.installation {
   requires transitive org.mailpromoter.core;
   requires transitive org.mailpromoter.spi;
   requires static org.jspecify;
+  requires transitive org.mailpromoter.composer;
   requires org.snakeyaml.engine;
   requires password4j;
 

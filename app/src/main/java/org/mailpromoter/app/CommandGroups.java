@@ -17,7 +17,8 @@ final class CommandGroups implements IHelpSectionRenderer {
         "Set up",
         List.of("demo", "init", "check-config", "mailbox", "probe", "plugins", "completion"));
     GROUPS.put("Synchronize", List.of("sync", "run", "status", "alerts"));
-    GROUPS.put("Activities", List.of("activities", "token", "deliver", "sinks"));
+    GROUPS.put("Activities", List.of("activities", "deliver", "sinks"));
+    GROUPS.put("Send mail", List.of("send", "outgoing", "token"));
     GROUPS.put(
         "Explain and simulate",
         List.of("messages", "errors", "explain", "what-if", "retry", "verify-decisions", "report"));

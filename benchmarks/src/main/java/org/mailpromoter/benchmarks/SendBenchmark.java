@@ -135,6 +135,7 @@ public final class SendBenchmark {
           List.of(Recipient.of(Role.TO, to)),
           message(i, from, to, id, mailboxes),
           Optional.empty(),
+          Optional.empty(),
           ContentKeeper.NONE);
       sent.put(i, id);
     }

@@ -39,7 +39,8 @@ final class PersonalLogin implements ConnectorFactory {
         each.forwarded(),
         each.policy(),
         each.folders(),
-        each.marking());
+        each.marking(),
+        each.sending());
   }
 
   /** The person enters the code. */

@@ -18,6 +18,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.sending.EnvelopeAddress;
+import org.mailpromoter.core.sending.OutgoingId;
 
 /**
  * The form of a value in a document: times as RFC 3339 in UTC, constants as words, ids as texts or
@@ -30,6 +32,7 @@ final class Form {
           LocalDate.class,
           RecordId.class,
           EmailAddress.class,
+          EnvelopeAddress.class,
           MessageId.class,
           MessageRef.class,
           MailboxId.class,
@@ -68,6 +71,9 @@ final class Form {
       return text.isEmpty() ? null : text;
     }
     if (value instanceof ActivityId id) {
+      return id.value();
+    }
+    if (value instanceof OutgoingId id) {
       return id.value();
     }
     if (value instanceof DecisionId id) {

@@ -359,7 +359,7 @@ final class Scene {
       left.addAll(one.left());
       sinks = one.sinks();
     }
-    return new Synchronization.Outcome(mailboxes, left, sinks, List.of());
+    return new Synchronization.Outcome(mailboxes, left, List.of(), sinks, List.of());
   }
 
   private void decisions(OpenInstallation open) throws Exception {

@@ -67,7 +67,8 @@ final class EventRoute {
         mailboxes.stream().map(MailboxId::value).collect(Collectors.toUnmodifiableSet());
     return each ->
         switch (each.kind()) {
-          case MESSAGES_DECIDED, MAILBOX_STATE, ALERT_RAISED -> names.contains(each.about());
+          case MESSAGES_DECIDED, MAILBOX_STATE, ALERT_RAISED, OUTGOING_STATE ->
+              names.contains(each.about());
           case SETTINGS_CHANGED -> true;
           case SINK_STATE, JOB_STATE -> false;
         };

@@ -78,6 +78,7 @@ public final class DeploymentReader {
             "storage",
             PolicyFile.KEY.name(),
             "servers",
+            "senders",
             "mailboxes",
             "organization",
             "correlation",
@@ -91,8 +92,12 @@ public final class DeploymentReader {
     Owners owners = Owners.read(policy.section("users"), policy.section("queues"));
     OrganizationSection organization =
         OrganizationSection.read(policy.section("organization"), strategies, references);
+    Section senders = root.section("senders");
+    SendingMailboxes sending =
+        new SendingMailboxes(
+            new Senders(plugins.senders(), references).read(senders), senders.names(), owners);
     List<MailboxDeployment> mailboxes =
-        new Mailboxes(plugins.connectors(), trial, owners, references)
+        new Mailboxes(plugins.connectors(), trial, owners, sending, references)
             .read(root.section("servers"), root.section("mailboxes"));
     Optional<StorageDeployment> storage =
         StorageDeployment.read(root.section("storage"), plugins.storages());

@@ -8,6 +8,7 @@ public final class HostKeys {
   public static final ReservedKeys RESERVED =
       ReservedKeys.NONE
           .and("servers", Mailboxes.SERVER_COMMON.keys())
+          .and("senders", Senders.COMMON.keys())
           .and("mailboxes", Mailboxes.COMMON.keys())
           .and("directories", Directories.COMMON.keys())
           .and("sinks", Sinks.COMMON.keys())

@@ -9,6 +9,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.MailSenderFactory;
 import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -24,6 +25,7 @@ public final class InitialConfiguration {
 
   private static final String NAME = "Your Name";
   private static final String ADDRESS = "your.name@your-company.example";
+  private static final String SMTP_HOST = "smtp.your-company.example";
   private static final String QUEUE_ADDRESS = "support@your-company.example";
 
   /** Keys that are written with a value rather than with their default. */
@@ -47,6 +49,9 @@ public final class InitialConfiguration {
           Map.entry("client-secret", "${CLIENT_SECRET}"),
           Map.entry("token-signing-keys", "${TOKEN_SIGNING_KEYS}"),
           Map.entry("process-from", "2026-01-31"),
+          Map.entry("sender", "outgoing"),
+          Map.entry("send-from", ADDRESS),
+          Map.entry("sends-for", "[queue:support]"),
           Map.entry("sent-folder", "Sent"),
           Map.entry("promoted-mark", "$MailpromoterTracked"),
           Map.entry("undeliverable-mark", "$MailpromoterUndeliverable"),
@@ -74,6 +79,7 @@ public final class InitialConfiguration {
     file.head();
     file.storage(storage);
     file.servers(connector);
+    file.senders(plugins);
     file.mailboxes(connector);
     file.organization();
     file.owners();
@@ -89,7 +95,8 @@ public final class InitialConfiguration {
    */
   static boolean isExample(String key, Object value) {
     return switch (key) {
-      case "username", "url", "host" -> String.valueOf(value).equals(GIVEN.get(key));
+      case "username", "url" -> String.valueOf(value).equals(GIVEN.get(key));
+      case "host" -> value.equals(GIVEN.get(key)) || value.equals(SMTP_HOST);
       case "name" -> value.equals(NAME);
       case "addresses" ->
           value instanceof List<?> all && (all.contains(ADDRESS) || all.contains(QUEUE_ADDRESS));
@@ -120,6 +127,22 @@ public final class InitialConfiguration {
         "    ",
         Mailboxes.SERVER_COMMON.and(connector.serverKeys()),
         Map.of("connector", connector.name()));
+  }
+
+  private void senders(PluginRegistry plugins) {
+    MailSenderFactory smtp = plugins.senders().get("smtp");
+    if (smtp != null) {
+      lines.add("");
+      comment("", "How mail is sent by mailboxes with send: true, which share these settings.");
+      lines.add("#senders:");
+      InitialConfiguration part = new InitialConfiguration();
+      part.lines.add("  outgoing:");
+      part.keys(
+          "    ",
+          Senders.COMMON.and(smtp.senderKeys()),
+          Map.of("kind", smtp.name(), "host", SMTP_HOST));
+      commentedOut(part);
+    }
   }
 
   private void mailboxes(ConnectorFactory connector) {

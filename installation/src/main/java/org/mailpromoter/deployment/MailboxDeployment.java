@@ -2,6 +2,7 @@ package org.mailpromoter.deployment;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
@@ -17,6 +18,7 @@ import org.mailpromoter.core.sync.Marking;
  * @param policy what decisions care about
  * @param folders the folders to read
  * @param marking what its messages are marked with
+ * @param sending how it sends mail; empty if it does not
  */
 public record MailboxDeployment(
     MailboxId id,
@@ -25,7 +27,8 @@ public record MailboxDeployment(
     boolean forwarded,
     MailboxPolicy policy,
     List<FolderTask> folders,
-    Marking marking) {
+    Marking marking,
+    Optional<MailboxSending> sending) {
   /** Copies the list. */
   public MailboxDeployment {
     Objects.requireNonNull(id, "id");
@@ -33,6 +36,7 @@ public record MailboxDeployment(
     Objects.requireNonNull(connection, "connection");
     folders = List.copyOf(folders);
     Objects.requireNonNull(marking, "marking");
+    Objects.requireNonNull(sending, "sending");
   }
 
   /** The name of the connector. */

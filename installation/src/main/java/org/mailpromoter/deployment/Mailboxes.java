@@ -62,18 +62,19 @@ final class Mailboxes {
           .defaultsTo(false);
   static final ConfigSpec COMMON =
       ConfigSpec.of(
-          SERVER,
-          OWNER,
-          MailboxFolders.FOLDERS,
-          ENABLED,
-          PROCESS_FROM,
-          APPROVED,
-          FORWARDED,
-          MailboxFolders.SENT_FOLDER,
-          MailboxFolders.TRACKED_FOLDERS,
-          MailboxFolders.PROMOTED_MARK,
-          MailboxFolders.UNDELIVERABLE_MARK,
-          MailboxFolders.UNDELIVERABLE_FOLDER);
+              SERVER,
+              OWNER,
+              MailboxFolders.FOLDERS,
+              ENABLED,
+              PROCESS_FROM,
+              APPROVED,
+              FORWARDED,
+              MailboxFolders.SENT_FOLDER,
+              MailboxFolders.TRACKED_FOLDERS,
+              MailboxFolders.PROMOTED_MARK,
+              MailboxFolders.UNDELIVERABLE_MARK,
+              MailboxFolders.UNDELIVERABLE_FOLDER)
+          .and(SendingMailboxes.KEYS);
 
   static final ConfigSpec SERVER_COMMON =
       ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
@@ -81,6 +82,7 @@ final class Mailboxes {
   private final Map<String, ConnectorFactory> connectors;
   private final PartTrial trial;
   private final Owners owners;
+  private final SendingMailboxes sending;
   private final References references;
   private final Map<String, Profile> profiles = new HashMap<>();
 
@@ -97,10 +99,12 @@ final class Mailboxes {
       Map<String, ConnectorFactory> connectors,
       PartTrial trial,
       Owners owners,
+      SendingMailboxes sending,
       References references) {
     this.connectors = connectors;
     this.trial = trial;
     this.owners = owners;
+    this.sending = sending;
     this.references = references;
   }
 
@@ -210,8 +214,11 @@ final class Mailboxes {
 
   private Optional<MailboxDeployment> mailbox(String name, Section section, Profile profile) {
     int before = references.problems().size();
-    Config config = section.read(COMMON.and(profile.connector().mailboxKeys()));
+    Config config =
+        section.read(
+            COMMON.and(profile.connector().mailboxKeys()).withMissing(sending.keys(section)));
     Settings settings = settings(section, config, profile.start());
+    Optional<MailboxSending> sends = sending.read(section, config, settings.policy().owner());
     if (references.problems().size() > before || !profile.available()) {
       return Optional.empty();
     }
@@ -223,30 +230,39 @@ final class Mailboxes {
             config.get(FORWARDED),
             settings.policy(),
             settings.folders(),
-            settings.marking());
+            settings.marking(),
+            sends);
+    return tried(mailbox, section, profile) ? Optional.of(mailbox) : Optional.empty();
+  }
+
+  private boolean tried(MailboxDeployment mailbox, Section section, Profile profile) {
     try {
       trial.attempt(mailbox);
-      return Optional.of(mailbox);
+      return true;
     } catch (KeyException e) {
-      (e.isIn(profile.config()) ? profile.section() : section).problem(e.key(), e.problem());
-      return Optional.empty();
+      sectionOf(e, mailbox, profile).orElse(section).problem(e.key(), e.problem());
+      return false;
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
-      return Optional.empty();
+      return false;
     }
+  }
+
+  /** Where a key is that is not in the section of the mailbox itself. */
+  private Optional<Section> sectionOf(KeyException e, MailboxDeployment mailbox, Profile profile) {
+    return e.isIn(profile.config())
+        ? Optional.of(profile.section())
+        : mailbox
+            .sending()
+            .filter(sends -> e.isIn(sends.sender().config()))
+            .map(sending::sectionOf);
   }
 
   private Optional<RecordId> owner(Section section, Config config) {
     Optional<String> named = config.find(OWNER);
     Optional<RecordId> owner = named.flatMap(owners::find);
     if (named.isPresent() && owner.isEmpty()) {
-      List<String> known = owners.owners().keySet().stream().map(RecordId::key).toList();
-      section.problem(
-          OWNER.name(),
-          "there is no user or queue '"
-              + named.get()
-              + "': it "
-              + ConfigSpec.unknown(named.get(), known));
+      section.problem(OWNER.name(), owners.unknown(named.get()));
     }
     return owner;
   }

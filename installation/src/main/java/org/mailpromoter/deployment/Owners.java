@@ -67,6 +67,20 @@ final class Owners {
     return owners;
   }
 
+  /** The address from which a user or queue writes; empty if it has none. */
+  Optional<EmailAddress> firstAddress(RecordId owner) {
+    return records.stream()
+        .filter(each -> each.record().id().equals(owner))
+        .flatMap(each -> each.addresses().stream())
+        .findFirst();
+  }
+
+  /** What is wrong with a name that is no user and no queue. */
+  String unknown(String name) {
+    List<String> known = owners.keySet().stream().map(RecordId::key).toList();
+    return "there is no user or queue '" + name + "': it " + ConfigSpec.unknown(name, known);
+  }
+
   /** The user to whom a queue belongs. */
   Optional<RecordId> behindQueue(RecordId queue) {
     return records.stream()

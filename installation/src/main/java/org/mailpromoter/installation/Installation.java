@@ -12,12 +12,14 @@ import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.sending.MailSender;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.MailboxSending;
 import org.mailpromoter.deployment.PolicySourceDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.spi.config.SecretException;
@@ -115,6 +117,11 @@ public final class Installation {
   /** Opens sessions to a configured mailbox. */
   public MailboxSource source(MailboxDeployment mailbox) {
     return maker.source(mailbox);
+  }
+
+  /** The way out of a mailbox that sends; the caller closes it. */
+  public MailSender sender(MailboxDeployment mailbox, MailboxSending sending) {
+    return maker.sender(mailbox, sending);
   }
 
   /**

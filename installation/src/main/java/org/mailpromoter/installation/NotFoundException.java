@@ -40,6 +40,8 @@ public final class NotFoundException extends Exception {
     ACTIVITY,
     /** An attachment of an activity. */
     ATTACHMENT,
+    /** A mail that was sent or is to be sent. */
+    OUTGOING_MAIL,
     /** The number of a decision. */
     DECISION,
     /** A message that was decided. */

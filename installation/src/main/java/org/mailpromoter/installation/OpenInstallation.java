@@ -9,14 +9,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
+import org.mailpromoter.core.dispatch.SendQueue;
 import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.EffectivePolicy;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.MailboxSending;
+import org.mailpromoter.deployment.SenderDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 
 /**
@@ -30,6 +35,7 @@ public final class OpenInstallation implements AutoCloseable {
   private final Clock clock;
   private @Nullable Worker worker;
   private @Nullable MailboxTurns turns;
+  private @Nullable SendTurns sendTurns;
 
   OpenInstallation(Installation parts, Storage storage) {
     this.parts = Objects.requireNonNull(parts, "parts");
@@ -43,6 +49,7 @@ public final class OpenInstallation implements AutoCloseable {
     Worker joined = storage.turns().join();
     worker = joined;
     turns = new MailboxTurns(joined);
+    sendTurns = new SendTurns();
     new DamageWatch(clock).afterDeath(storage);
     subscribeSinks();
     parts.standingAlerts().settle(storage.alertLog(), now());
@@ -104,6 +111,27 @@ public final class OpenInstallation implements AutoCloseable {
   /** The engine over the storage and a directory of this installation. */
   public Synchronizer engine(RecordDirectory directory) {
     return new Synchronizer(storage.activityStore(), directory, parts.strategies(), clock);
+  }
+
+  /**
+   * The queue of a mailbox that sends.
+   *
+   * @param sending how it sends
+   */
+  public SendQueue sendQueue(MailboxDeployment mailbox, MailboxSending sending) {
+    SenderDeployment sender = sending.sender();
+    return new SendQueue(
+        mailbox.id(),
+        storage.outgoingStore(),
+        new SendProcess(sender.schedule()),
+        sender.limits(),
+        storage.alertLog(),
+        clock);
+  }
+
+  /** The turns of the mailboxes that send; only if it was opened for work. */
+  public SendTurns sendTurns() {
+    return working(sendTurns);
   }
 
   /** Says that events are written for the configured sinks from now on. */

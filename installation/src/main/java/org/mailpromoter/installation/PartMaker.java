@@ -6,15 +6,20 @@ import java.util.function.Supplier;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.delivery.SinkTask;
+import org.mailpromoter.core.dispatch.SendingError;
+import org.mailpromoter.core.guard.GuardedMailSender;
 import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.core.guard.GuardedStrategy;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.sending.MailSender;
 import org.mailpromoter.core.sync.ForwardMailbox;
 import org.mailpromoter.deployment.DirectoryDeployment;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.MailboxSending;
 import org.mailpromoter.deployment.PartTrial;
 import org.mailpromoter.deployment.PolicySourceDeployment;
+import org.mailpromoter.deployment.SenderDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.deployment.StrategyDeployment;
 import org.mailpromoter.spi.ConnectorFactory;
@@ -27,6 +32,8 @@ import org.mailpromoter.spi.policy.PolicySource;
  */
 public final class PartMaker implements PartTrial {
   private final IdentityHashMap<MailboxDeployment, MailboxSource> mailboxes =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<MailboxSending, Supplier<MailSender>> mailSenders =
       new IdentityHashMap<>();
   private final IdentityHashMap<SinkDeployment, Supplier<ActivitySink>> sinks =
       new IdentityHashMap<>();
@@ -49,6 +56,33 @@ public final class PartMaker implements PartTrial {
   @Override
   public void attempt(MailboxDeployment mailbox) {
     source(mailbox);
+    mailbox.sending().ifPresent(sending -> senders(mailbox, sending));
+  }
+
+  /** The way out of a mailbox, a new one at each call; the caller closes it. */
+  MailSender sender(MailboxDeployment mailbox, MailboxSending sending) {
+    return new GuardedMailSender(
+        mailbox.id().value(),
+        new LateSender(senders(mailbox, sending)),
+        GuardedMailSender.STANDARD_DEADLINE,
+        SendingError.SENDER_FAULTY);
+  }
+
+  private synchronized Supplier<MailSender> senders(
+      MailboxDeployment mailbox, MailboxSending sending) {
+    return mailSenders.computeIfAbsent(sending, unused -> made(mailbox, sending));
+  }
+
+  private static Supplier<MailSender> made(MailboxDeployment mailbox, MailboxSending sending) {
+    SenderDeployment sender = sending.sender();
+    return ForeignPart.tried(
+        () ->
+            ForeignPart.made(
+                "the sender '" + sender.kind() + "'",
+                () ->
+                    sender
+                        .factory()
+                        .sender(mailbox.id().value(), sender.config(), sending.login())));
   }
 
   /** Opens sessions to a mailbox, the same at each call. */

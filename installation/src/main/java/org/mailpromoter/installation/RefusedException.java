@@ -50,6 +50,16 @@ public final class RefusedException extends Exception {
     MUTED_UNTIL,
     /** A report on so many messages takes a while; about: how many are reported on at once. */
     MUCH_MAIL,
+    /** No mailbox sends the mail of a user or queue; about: who. */
+    SENDS_NOTHING,
+    /** A user or queue has no address to send from; about: who. */
+    NO_SENDER_ADDRESS,
+    /** A mail cannot be written as it is wanted; about: why, for people. */
+    UNWRITABLE_MAIL,
+    /**
+     * An outgoing mail is in a phase in which this cannot be done; about: its number, its phase.
+     */
+    OUTGOING_PHASE,
     /** An address stands for people who were erased; about: the address. */
     ERASED
   }

@@ -31,6 +31,8 @@ public final class News implements ServiceEvents {
     SETTINGS_CHANGED,
     /** The state of a sink changed; about: the sink. */
     SINK_STATE,
+    /** Mail of a mailbox was tried to be sent; about: the mailbox. */
+    OUTGOING_STATE,
     /** A job began or ended; about: its id. */
     JOB_STATE
   }

@@ -2,6 +2,7 @@ package org.mailpromoter.service;
 
 import java.nio.file.Path;
 import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.dispatch.SendRound;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -58,6 +59,9 @@ public sealed interface ServiceEvent {
 
     /** Handles this kind. */
     T sinkTroubled(SinkTroubled event);
+
+    /** Handles this kind. */
+    T mailSent(MailSent event);
   }
 
   /** Handles each kind of event. */
@@ -215,6 +219,19 @@ public sealed interface ServiceEvent {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.sinkTroubled(this);
+    }
+  }
+
+  /**
+   * Mail of a mailbox was tried.
+   *
+   * @param mailbox the mailbox
+   * @param round what became of it
+   */
+  record MailSent(MailboxId mailbox, SendRound round) implements ServiceEvent {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.mailSent(this);
     }
   }
 }

@@ -88,6 +88,7 @@ final class Shift implements AutoCloseable {
       rounds.begin(mailbox.server(), loop, watch(mailbox));
     }
     deliveries.forEach(sink -> begin(sink::run));
+    begin(new SendLoop(open, events)::run);
   }
 
   /** Work that an interruption ends. */

@@ -41,18 +41,21 @@ public final class Synchronization {
    *
    * @param mailboxes a report for each mailbox that was tried
    * @param left the mailboxes that were not tried because they failed before
+   * @param sent what became of mail that was due, for each mailbox that sends
    * @param sinks a report for each sink
    * @param warnings problems of record directories
    */
   public record Outcome(
       List<MailboxReport> mailboxes,
       List<TroubledMailbox> left,
+      List<Sending.Sent> sent,
       List<SinkReport> sinks,
       List<DirectoryWarning> warnings) {
     /** Copies the lists. */
     public Outcome {
       mailboxes = List.copyOf(mailboxes);
       left = List.copyOf(left);
+      sent = List.copyOf(sent);
       sinks = List.copyOf(sinks);
       warnings = List.copyOf(warnings);
     }
@@ -107,8 +110,9 @@ public final class Synchronization {
     try (RecordDirectory directory = open.directory()) {
       List<MailboxReport> reports = synchronize(tried, directory, progress);
       Upkeep.run(open, policy);
+      List<Sending.Sent> sent = Sending.drain(open, mailboxes);
       List<SinkReport> delivered = Deliveries.drain(open);
-      return new Outcome(reports, left, delivered, directory.warnings());
+      return new Outcome(reports, left, sent, delivered, directory.warnings());
     }
   }
 

@@ -78,4 +78,9 @@ record Told(News news) implements ServiceEvent.Cases<Boolean> {
   public Boolean sinkTroubled(ServiceEvent.SinkTroubled event) {
     return tell(Kind.SINK_STATE, event.report().sink());
   }
+
+  @Override
+  public Boolean mailSent(ServiceEvent.MailSent event) {
+    return tell(Kind.OUTGOING_STATE, event.mailbox());
+  }
 }

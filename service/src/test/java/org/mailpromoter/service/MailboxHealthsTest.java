@@ -171,7 +171,8 @@ class MailboxHealthsTest {
         false,
         MailboxPolicy.of(Optional.empty(), true, Optional.empty()),
         List.of(),
-        Marking.NONE);
+        Marking.NONE,
+        Optional.empty());
   }
 
   private void fails(MailboxHealths healths, Retry retry) {

@@ -125,7 +125,8 @@ class MailboxLoginTest {
             here.forwarded(),
             here.policy(),
             here.folders(),
-            here.marking());
+            here.marking(),
+            here.sending());
   }
 
   @AfterEach

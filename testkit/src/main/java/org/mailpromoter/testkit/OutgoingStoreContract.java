@@ -100,6 +100,42 @@ public interface OutgoingStoreContract {
     assertThat(store().list(OutgoingFilter.ALL, Optional.empty(), 10)).containsExactly(added);
   }
 
+  /** SO-1: a repeated request makes another Message-ID, and is recognized by its name. */
+  @Test
+  default void so1_aMailWhoseRequestIsKnownIsNotAddedAgain() {
+    OutgoingMail added = added(1);
+    NewOutgoing other = mail(2, bytes(2));
+    NewOutgoing repeated =
+        new NewOutgoing(
+            ANNA,
+            other.activity(),
+            other.messageId(),
+            other.conversation(),
+            other.sender(),
+            other.message(),
+            other.state(),
+            Optional.of("request 1"));
+    assertThat(store().add(repeated)).isEmpty();
+    assertThat(store().requested("request 1")).contains(added);
+    assertThat(store().requested("request 2")).isEmpty();
+    assertThat(store().add(other)).isPresent();
+  }
+
+  /** SO-4: a mailbox is due when one of its mails is. */
+  @Test
+  default void so4_mailboxesAreDueWhenTheirMailIs() {
+    assertThat(store().dueMailboxes(NOW)).isEmpty();
+    OutgoingMail first = added(1);
+    OutgoingMail second = added(2);
+    assertThat(store().dueMailboxes(NOW.minusMillis(1))).isEmpty();
+    assertThat(store().dueMailboxes(NOW)).containsExactly(ANNA);
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    for (OutgoingMail each : List.of(first, second)) {
+      assertThat(store().change(each.id(), new SendEvent.Canceled(), process, NOW)).isPresent();
+    }
+    assertThat(store().dueMailboxes(NOW)).isEmpty();
+  }
+
   /** SO-1: bytes that cannot be read leave nothing behind. */
   @Test
   default void so1_aMailThatCannotBeReadLeavesNoActivityBehind() {
@@ -249,6 +285,7 @@ public interface OutgoingStoreContract {
     assertThat(store().nextDue(ANNA)).isEmpty();
     changed(first, later());
     assertThat(due(NOW)).isEmpty();
+    assertThat(store().dueMailboxes(NOW)).isEmpty();
     assertThat(store().nextDue(ANNA)).contains(NOW.plusSeconds(60));
     assertThat(store().waitsFor(first)).isEmpty();
     assertThat(store().waitsFor(second)).contains(first);
@@ -290,10 +327,11 @@ public interface OutgoingStoreContract {
     assertThat(listed(OutgoingFilter.ALL, Optional.of(ids.get(2))))
         .containsExactly(ids.get(1), ids.get(0));
     Set<Phase> pending = EnumSet.of(Phase.PENDING_SEND);
-    assertThat(listed(new OutgoingFilter(pending, Optional.of(ANNA)), Optional.empty()))
+    assertThat(listed(new OutgoingFilter(pending, Optional.of(Set.of(ANNA))), Optional.empty()))
         .containsExactly(ids.get(2), ids.get(0));
     MailboxId other = new MailboxId("other");
-    assertThat(listed(new OutgoingFilter(pending, Optional.of(other)), Optional.empty())).isEmpty();
+    assertThat(listed(new OutgoingFilter(pending, Optional.of(Set.of(other))), Optional.empty()))
+        .isEmpty();
   }
 
   /** SO-5: what happened to a mail can be told. */
@@ -433,7 +471,8 @@ public interface OutgoingStoreContract {
         id(first),
         new EnvelopeAddress("anna@ours.example"),
         message,
-        state);
+        state,
+        Optional.of("request " + number));
   }
 
   private static EmailActivity activity(int number, MessageId id) {

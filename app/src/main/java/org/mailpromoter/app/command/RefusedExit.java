@@ -22,12 +22,15 @@ public final class RefusedExit {
           TOKEN_FOREIGN,
           ACCOUNT_HAS_ROLE,
           ERASED,
+          UNWRITABLE_MAIL,
+          OUTGOING_PHASE,
           MUTED_UNTIL,
           MUCH_MAIL,
           NO_REASON,
           NEVER_REVEALED ->
           ExitCode.USAGE;
-      case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY -> ExitCode.CONFIGURATION;
+      case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY, SENDS_NOTHING, NO_SENDER_ADDRESS ->
+          ExitCode.CONFIGURATION;
     };
   }
 }

@@ -95,4 +95,9 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
   public String sinkTroubled(ServiceEvent.SinkTroubled event) {
     return DeliveryWords.trouble(event.report());
   }
+
+  @Override
+  public String mailSent(ServiceEvent.MailSent event) {
+    return OutgoingWords.of(event.mailbox(), event.round());
+  }
 }

@@ -34,6 +34,8 @@ public final class Subcommands {
           new Named("alerts", AlertsCommand.class),
           new Named("deliver", DeliverCommand.class),
           new Named("sinks", SinksCommand.class),
+          new Named("send", SendCommand.class),
+          new Named("outgoing", OutgoingCommand.class),
           new Named("token", TokenCommand.class),
           new Named("activities", ActivitiesCommand.class),
           new Named("messages", MessagesCommand.class),

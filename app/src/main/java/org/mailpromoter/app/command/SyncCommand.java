@@ -103,6 +103,7 @@ final class SyncCommand implements Callable<Integer> {
       screen.table(CountTable.of(counts));
     }
     outcome.mailboxes().forEach(report -> screen.say(MailboxSentences.of(report)));
+    OutgoingWords.say(screen, outcome.sent());
     DeliveryWords.say(screen, outcome.sinks());
   }
 }

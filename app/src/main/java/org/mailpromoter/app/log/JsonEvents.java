@@ -74,6 +74,10 @@ public final class JsonEvents implements ServiceEvents {
           .addKeyValue("delivered", it.report().delivered());
     } else if (event instanceof ServiceEvent.SinkTroubled it) {
       return line.addKeyValue("sink", it.report().sink().value());
+    } else if (event instanceof ServiceEvent.MailSent it) {
+      return line.addKeyValue("mailbox", it.mailbox().value())
+          .addKeyValue("tries", it.round().tries())
+          .addKeyValue("sent", it.round().sent());
     }
     return line;
   }

@@ -58,8 +58,10 @@ public final class SendDesk {
    * @param recipients to whom it goes, at least one; those in Bcc are parties of the activity, too
    * @param message its bytes, which name a Message-ID
    * @param regarding the record it is about, which replies inherit
+   * @param request names the request, so that a repeated one is recognized; empty if it cannot be
+   *     repeated
    * @param keeper keeps the contents of attachments
-   * @return the mail; empty if its Message-ID or its activity is known
+   * @return the mail; empty if its Message-ID, its activity or its request is known
    * @throws IOException if the message cannot be read
    * @throws IllegalArgumentException if it has no Message-ID, or there is no recipient
    */
@@ -69,6 +71,7 @@ public final class SendDesk {
       List<Recipient> recipients,
       FrozenMessage message,
       Optional<RecordId> regarding,
+      Optional<String> request,
       ContentKeeper keeper)
       throws IOException {
     SendState state = queued(recipients);
@@ -83,7 +86,14 @@ public final class SendDesk {
             .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID"));
     return store.add(
         new NewOutgoing(
-            mailbox, mail.activity(), id, mail.conversation().orElse(id), sender, message, state));
+            mailbox,
+            mail.activity(),
+            id,
+            mail.conversation().orElse(id),
+            sender,
+            message,
+            state,
+            request));
   }
 
   private SendState queued(List<Recipient> recipients) {

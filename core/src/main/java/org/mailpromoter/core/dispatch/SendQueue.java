@@ -95,8 +95,6 @@ public final class SendQueue {
   }
 
   private List<OutgoingMail> in(Set<Phase> phases) {
-    return queue
-        .store()
-        .list(new OutgoingFilter(phases, Optional.of(queue.mailbox())), Optional.empty(), PAGE);
+    return queue.store().list(OutgoingFilter.of(queue.mailbox(), phases), Optional.empty(), PAGE);
   }
 }

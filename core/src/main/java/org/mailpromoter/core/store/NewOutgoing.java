@@ -1,6 +1,7 @@
 package org.mailpromoter.core.store;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.sending.EnvelopeAddress;
@@ -17,6 +18,8 @@ import org.mailpromoter.core.sending.SendState;
  * @param sender where delivery reports go
  * @param message its bytes, which are read once
  * @param state its state
+ * @param request names the request for it, so that a repeated one is recognized; empty if it cannot
+ *     be repeated
  * @since 0.1
  */
 public record NewOutgoing(
@@ -26,7 +29,8 @@ public record NewOutgoing(
     MessageId conversation,
     EnvelopeAddress sender,
     FrozenMessage message,
-    SendState state) {
+    SendState state,
+    Optional<String> request) {
   /** Rejects nulls. */
   public NewOutgoing {
     Objects.requireNonNull(mailbox, "mailbox");
@@ -36,5 +40,6 @@ public record NewOutgoing(
     Objects.requireNonNull(sender, "sender");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(request, "request");
   }
 }

@@ -1,7 +1,6 @@
 package org.mailpromoter.core.store;
 
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -11,17 +10,22 @@ import org.mailpromoter.core.sending.Phase;
  * Which outgoing mails are wanted.
  *
  * @param phases in one of these phases
- * @param mailbox of this mailbox only; empty for all
+ * @param mailboxes of these mailboxes only; empty for all
  * @since 0.1
  */
-public record OutgoingFilter(Set<Phase> phases, Optional<MailboxId> mailbox) {
+public record OutgoingFilter(Set<Phase> phases, Optional<Set<MailboxId>> mailboxes) {
   /** Every mail. */
   public static final OutgoingFilter ALL =
       new OutgoingFilter(EnumSet.allOf(Phase.class), Optional.empty());
 
-  /** Copies the set. */
+  /** Copies the sets. */
   public OutgoingFilter {
     phases = Set.copyOf(phases);
-    Objects.requireNonNull(mailbox, "mailbox");
+    mailboxes = mailboxes.map(Set::copyOf);
+  }
+
+  /** Mails of one mailbox. */
+  public static OutgoingFilter of(MailboxId mailbox, Set<Phase> phases) {
+    return new OutgoingFilter(phases, Optional.of(Set.of(mailbox)));
   }
 }

@@ -18,8 +18,8 @@ import org.mailpromoter.core.sending.Step;
  *
  * <ul>
  *   <li>SO-1: a mail is added in one transaction with its activity, the keys under which replies
- *       find it, the event of the activity and its bytes. A mail whose Message-ID is known is not
- *       added again.
+ *       find it, the event of the activity and its bytes. A mail whose Message-ID or request is
+ *       known is not added again.
  *   <li>SO-2: a change reads the state and writes the next one in one step, and two changes never
  *       start from the same state. Several changes together happen all or not at all. They are on
  *       the disk when the call returns, unless they end with a claim. Then they are on the disk
@@ -41,8 +41,8 @@ public interface OutgoingStore {
   /**
    * Keeps a mail (SO-1).
    *
-   * @return the mail with its number and that of its activity; empty if its Message-ID or its
-   *     activity is known
+   * @return the mail with its number and that of its activity; empty if its Message-ID, its
+   *     activity or its request is known
    */
   Optional<OutgoingMail> add(NewOutgoing mail);
 
@@ -51,6 +51,9 @@ public interface OutgoingStore {
 
   /** The mail that is an activity. */
   Optional<OutgoingMail> of(ActivityId activity);
+
+  /** The mail that a request was for. */
+  Optional<OutgoingMail> requested(String request);
 
   /**
    * Mails, the latest first.
@@ -67,6 +70,9 @@ public interface OutgoingStore {
    * @param limit how many at most
    */
   List<OutgoingMail> due(MailboxId mailbox, Instant at, int limit);
+
+  /** The mailboxes of which mail is due. Cheap enough to ask every second. */
+  List<MailboxId> dueMailboxes(Instant at);
 
   /**
    * When the next mail of a mailbox is due; empty if none waits for a time. What waits for an

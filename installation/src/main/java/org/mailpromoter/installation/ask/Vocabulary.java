@@ -14,6 +14,8 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.sending.Phase;
+import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.installation.change.Logins;
 import org.mailpromoter.installation.permission.Effect;
 import org.mailpromoter.installation.permission.Operation;
@@ -65,6 +67,15 @@ public final class Vocabulary<T> {
   /** What people do with the installation: administrator, user, auditor. */
   public static final Vocabulary<Role> ROLES =
       new Vocabulary<>(List.of(Role.values()), EnumWords::of);
+
+  /** Where an outgoing mail is, once somebody asked to send it. */
+  public static final Vocabulary<Phase> PHASES =
+      new Vocabulary<>(
+          Stream.of(Phase.values()).filter(each -> each != Phase.DRAFT).toList(), EnumWords::of);
+
+  /** What a person says about a mail in doubt: sent, again, cancel. */
+  public static final Vocabulary<SendEvent.Verdict> VERDICTS =
+      new Vocabulary<>(List.of(SendEvent.Verdict.values()), EnumWords::of);
 
   /** What API tokens are limited to, for example read:messages. */
   public static final Vocabulary<Scope> SCOPES =

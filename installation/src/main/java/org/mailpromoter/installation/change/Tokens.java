@@ -44,13 +44,22 @@ public final class Tokens {
         .concerning(Optional.of(sender))
         .run(
             entry -> {
-              Token token = next(counter);
+              Token token = taken(counter);
               entry.to(token.text());
               return token;
             });
   }
 
-  private Token next(RecordId counter) {
+  /**
+   * A token for mail that is sent here: one that cannot be guessed, if a key is configured.
+   *
+   * @param sender the user or queue that sends it
+   */
+  String forMailOf(RecordId sender) throws RefusedException {
+    return deployment.signedTokens().read().canSign() ? signed() : taken(counter(sender)).text();
+  }
+
+  private Token taken(RecordId counter) {
     TokenCounter.Next next = open.storage().tokenCounter().next(counter);
     String prefix = deployment.trackingTokens().prefixes().get(0);
     return new Token(
@@ -89,10 +98,19 @@ public final class Tokens {
     return keys.mint(handle);
   }
 
+  /** Whether a subject has a token that is known here. */
+  boolean isStamped(String subject) {
+    return !known(subject).isEmpty();
+  }
+
   /** A subject with a token, which replaces existing tokens. */
   public String stamped(String subject, String token) {
+    return TokenSubject.stamped(subject, token, known(subject), TokenSubject.STANDARD_LIMIT);
+  }
+
+  private Set<String> known(String subject) {
     Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(subject));
     known.addAll(deployment.signedTokens().readIfPossible().tokensIn(subject));
-    return TokenSubject.stamped(subject, token, known, TokenSubject.STANDARD_LIMIT);
+    return known;
   }
 }

@@ -66,6 +66,21 @@ public final class EnglishRefused {
           "This period has more than "
               + refused.about().get(0)
               + " messages, and is reported on as a job.";
+      case SENDS_NOTHING ->
+          "No mailbox sends mail for "
+              + refused.about().get(0)
+              + ". Give the mailbox a sender and send: true in the configuration file, or name "
+              + refused.about().get(0)
+              + " in its sends-for.";
+      case NO_SENDER_ADDRESS ->
+          refused.about().get(0) + " has no address, so no mail can be sent from there.";
+      case UNWRITABLE_MAIL -> "The mail cannot be sent: " + refused.about().get(0) + ".";
+      case OUTGOING_PHASE ->
+          "Outgoing mail "
+              + refused.about().get(0)
+              + " is "
+              + refused.about().get(1)
+              + "; this cannot be done now.";
       case ERASED ->
           refused.about().get(0)
               + " stands for every person who was erased, so it is linked to no record.";

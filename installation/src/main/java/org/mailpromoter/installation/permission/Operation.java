@@ -89,6 +89,12 @@ public enum Operation {
   TAKE_TOKEN(CHANGES, Scope.SEND, OWN, NONE),
   /** Records mail that was sent. */
   RECORD_SENT(CHANGES, Scope.SEND, NONE, NONE),
+  /** Mail that was sent, waits or is in doubt. */
+  SEE_OUTGOING(READS, Scope.READ_MESSAGES, OWN, ALL),
+  /** Sends mail. */
+  SEND_MAIL(CHANGES, Scope.SEND, OWN, NONE),
+  /** Sends waiting mail now, cancels it, or decides what became of mail in doubt. */
+  CHANGE_OUTGOING(CHANGES, Scope.SEND, OWN, NONE),
   /** Writes a copy of the storage. */
   BACK_UP(GUARDED, Scope.ADMIN, NONE, NONE),
   /** Goes back to a copy of the storage; only a command can, while nothing else uses it. */

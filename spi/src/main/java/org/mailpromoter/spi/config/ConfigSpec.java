@@ -35,6 +35,17 @@ public final class ConfigSpec {
     return new ConfigSpec(all);
   }
 
+  /**
+   * These keys, and those of another section whose names are not among them; for the host. A key of
+   * both has one value, which both read.
+   */
+  public ConfigSpec withMissing(ConfigSpec more) {
+    List<String> names = keys.stream().map(ConfigKey::name).toList();
+    List<ConfigKey<?>> all = new ArrayList<>(keys);
+    more.keys.stream().filter(each -> !names.contains(each.name())).forEach(all::add);
+    return new ConfigSpec(all);
+  }
+
   /** The keys. */
   public List<ConfigKey<?>> keys() {
     return keys;

@@ -36,7 +36,8 @@ final class Migrations {
           "V16__alert_handlings.sql",
           "V17__lag.sql",
           "V18__outgoing.sql",
-          "V21__outgoing_order_and_copies.sql");
+          "V21__outgoing_order_and_copies.sql",
+          "V22__outgoing_requests.sql");
 
   private Migrations() {}
 

@@ -38,9 +38,9 @@ final class OutgoingRows {
         handle
             .createQuery(
                 "INSERT INTO outgoing (mailbox, activity, message_id, conversation, sender, size,"
-                    + " utf8, phase, since, reason, words, queued_at, tries, next) VALUES"
+                    + " utf8, request, phase, since, reason, words, queued_at, tries, next) VALUES"
                     + " (:mailbox, :activity, :message_id, :conversation, :sender, :size, :utf8,"
-                    + " '', 0, '', '', 0, 0, NULL)"
+                    + " :request, '', 0, '', '', 0, 0, NULL)"
                     + " RETURNING id")
             .bind("mailbox", mail.mailbox().value())
             .bind("activity", activity.value())
@@ -49,6 +49,7 @@ final class OutgoingRows {
             .bind("sender", mail.sender().value())
             .bind("size", mail.message().size())
             .bind("utf8", mail.message().needsUtf8())
+            .bind("request", mail.request().orElse(null))
             .mapTo(Long.class)
             .one();
     OutgoingId number = new OutgoingId(id);

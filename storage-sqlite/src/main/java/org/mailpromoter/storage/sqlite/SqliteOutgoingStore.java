@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityId;
@@ -33,23 +35,29 @@ final class SqliteOutgoingStore implements OutgoingStore {
       " FROM outgoing e WHERE e.mailbox = o.mailbox AND e.conversation = o.conversation"
           + " AND e.id < o.id AND e.phase IN ('PENDING_SEND', 'SENDING', 'HANDED_OVER', 'HELD')";
 
-  private static final String NEXT_OF =
-      " FROM outgoing o WHERE o.mailbox = :mailbox AND o.next IS NOT NULL AND NOT EXISTS (SELECT 1"
-          + EARLIER
-          + ")";
+  private static final String IN_TURN =
+      " FROM outgoing o WHERE o.next IS NOT NULL AND NOT EXISTS (SELECT 1" + EARLIER + ")";
 
   static final String DUE =
-      "SELECT *" + NEXT_OF + " AND o.next <= :at ORDER BY o.next, o.id LIMIT :limit";
-  static final String NEXT = "SELECT o.next" + NEXT_OF + " ORDER BY o.next LIMIT 1";
+      "SELECT *"
+          + IN_TURN
+          + " AND o.mailbox = :mailbox AND o.next <= :at ORDER BY o.next, o.id LIMIT :limit";
+  static final String NEXT =
+      "SELECT o.next" + IN_TURN + " AND o.mailbox = :mailbox ORDER BY o.next LIMIT 1";
   static final String WAITS_FOR =
       "SELECT max(e.id)"
           + EARLIER.replace("FROM outgoing e", "FROM outgoing o, outgoing e")
           + " AND o.id = :id AND o.phase IN ('PENDING_SEND', 'HELD')";
   static final String LIST =
-      "SELECT * FROM outgoing WHERE id < :before AND (:mailbox IS NULL OR mailbox = :mailbox)"
-          + " AND phase IN (SELECT value FROM json_each(:phases)) ORDER BY id DESC LIMIT :limit";
+      "SELECT * FROM outgoing WHERE id < :before AND (:mailboxes IS NULL OR mailbox IN"
+          + " (SELECT value FROM json_each(:mailboxes))) AND phase IN (SELECT value FROM json_each(:phases)) ORDER BY id DESC LIMIT :limit";
   static final String HAND_OVER =
       "SELECT at FROM hand_overs WHERE mailbox = :mailbox ORDER BY at DESC LIMIT 1 OFFSET :n";
+
+  static final String KNOWN =
+      "SELECT EXISTS (SELECT 1 FROM outgoing WHERE message_id = :id)"
+          + " OR EXISTS (SELECT 1 FROM outgoing WHERE request = :request)";
+  static final String DUE_MAILBOXES = "SELECT DISTINCT o.mailbox" + IN_TURN + " AND o.next <= :at";
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -88,8 +96,9 @@ final class SqliteOutgoingStore implements OutgoingStore {
 
   private static boolean isKnown(Handle handle, NewOutgoing mail) {
     return handle
-        .createQuery("SELECT EXISTS (SELECT 1 FROM outgoing WHERE message_id = :id)")
+        .createQuery(KNOWN)
         .bind("id", mail.messageId().value())
+        .bind("request", mail.request().orElse(null))
         .mapTo(Boolean.class)
         .one();
   }
@@ -113,8 +122,35 @@ final class SqliteOutgoingStore implements OutgoingStore {
   }
 
   @Override
+  public Optional<OutgoingMail> requested(String request) {
+    return database.read(
+        handle ->
+            mails(
+                    handle,
+                    handle
+                        .createQuery("SELECT * FROM outgoing WHERE request = :request")
+                        .bind("request", request))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<MailboxId> dueMailboxes(Instant at) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(DUE_MAILBOXES)
+                .bind("at", at.toEpochMilli())
+                .mapTo(String.class)
+                .map(MailboxId::new)
+                .list());
+  }
+
+  @Override
   public List<OutgoingMail> list(OutgoingFilter filter, Optional<OutgoingId> before, int limit) {
     List<String> phases = filter.phases().stream().map(Phase::name).sorted().toList();
+    Function<Set<MailboxId>, String> names =
+        all -> JsonList.ofTexts(all.stream().map(MailboxId::value).toList());
     return database.read(
         handle ->
             mails(
@@ -122,7 +158,7 @@ final class SqliteOutgoingStore implements OutgoingStore {
                 handle
                     .createQuery(LIST)
                     .bind("before", before.map(OutgoingId::value).orElse(Long.MAX_VALUE))
-                    .bind("mailbox", filter.mailbox().map(MailboxId::value).orElse(null))
+                    .bind("mailboxes", filter.mailboxes().map(names).orElse(null))
                     .bind("phases", JsonList.ofTexts(phases))
                     .bind("limit", limit)));
   }

@@ -97,6 +97,7 @@ class SendDeskTest {
             List.of(recipients),
             frozen(message),
             Optional.of(CONTOSO),
+            Optional.empty(),
             ContentKeeper.NONE);
   }
 

@@ -1,0 +1,93 @@
+package org.mailpromoter.documents;
+
+import java.util.List;
+import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Recipient;
+import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.store.OutgoingStep;
+import org.mailpromoter.installation.ask.OutgoingMails;
+import org.mailpromoter.installation.change.MailDesk;
+import org.mailpromoter.service.Sending;
+
+/**
+ * Documents about mail that goes out.
+ *
+ * @since 0.1
+ */
+public final class OutgoingDocuments {
+  private OutgoingDocuments() {}
+
+  /** A page of a list. */
+  public static Document list(OutgoingMails.Listing listing) {
+    return Members.of("outgoing", listing.entries().stream().map(OutgoingDocuments::entry).toList())
+        .with("next", listing.next())
+        .document();
+  }
+
+  private static Members entry(OutgoingMails.Entry entry) {
+    return mail(entry.mail()).with("subject", entry.subject());
+  }
+
+  /** All about a mail. */
+  public static Document details(OutgoingMails.Details details) {
+    return entry(details.entry())
+        .with("history", details.history().stream().map(OutgoingDocuments::step).toList())
+        .document();
+  }
+
+  private static Members step(OutgoingStep step) {
+    return Members.of("at", step.at())
+        .with("phase", step.phase())
+        .with("reason", step.reason())
+        .with("words", step.words());
+  }
+
+  /** A mail after a change. */
+  public static Document changed(OutgoingMail mail) {
+    return mail(mail).document();
+  }
+
+  /** A mail that was taken, and whether an earlier request was for it. */
+  public static Document taken(MailDesk.Taken taken) {
+    return mail(taken.mail()).with("repeated", !taken.isNew()).document();
+  }
+
+  private static Members mail(OutgoingMail mail) {
+    SendState state = mail.state();
+    return Members.of("outgoing", mail.id())
+        .with("mailbox", mail.mailbox())
+        .with("activity", mail.activity())
+        .with("message_id", mail.messageId())
+        .with("phase", state.phase())
+        .with("reason", state.reason())
+        .with("words", state.words())
+        .with("since", state.since())
+        .with("tries", state.tries())
+        .with("next", state.next())
+        .with("size", mail.size())
+        .with("recipients", state.recipients().stream().map(OutgoingDocuments::recipient).toList());
+  }
+
+  private static Members recipient(Recipient recipient) {
+    return Members.of("address", recipient.address())
+        .with("role", recipient.role())
+        .with("state", recipient.state())
+        .with("words", recipient.words());
+  }
+
+  /** What was tried. */
+  public static Document sent(List<Sending.Sent> sent) {
+    return Members.of("sent", rounds(sent)).document();
+  }
+
+  static List<Members> rounds(List<Sending.Sent> sent) {
+    return sent.stream().map(OutgoingDocuments::round).toList();
+  }
+
+  private static Members round(Sending.Sent sent) {
+    return Members.of("mailbox", sent.mailbox())
+        .with("tries", sent.round().tries())
+        .with("sent", sent.round().sent())
+        .with("next", sent.round().next());
+  }
+}

@@ -1,0 +1,164 @@
+package org.mailpromoter.installation.change;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailpromoter.composer.Addressee;
+import org.mailpromoter.composer.Composition;
+import org.mailpromoter.composer.MailComposer;
+import org.mailpromoter.core.dispatch.SendDesk;
+import org.mailpromoter.core.dispatch.SentMail;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.policy.AttachmentRules;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Recipient;
+import org.mailpromoter.core.sending.SendIds;
+import org.mailpromoter.core.sending.SendProcess;
+import org.mailpromoter.core.sync.Spool;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.permission.Operation;
+
+/**
+ * Takes mail that people and programs send: it is written, kept with the activity that it is, and
+ * waits for its first try. Replies are recognized from then on.
+ */
+public final class MailDesk {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final OpenInstallation open;
+  private final SendingIdentities identities;
+
+  /**
+   * What became of a request.
+   *
+   * @param mail the mail
+   * @param isNew whether this request made it, and no earlier one
+   */
+  public record Taken(OutgoingMail mail, boolean isNew) {}
+
+  /** The desk of an installation. */
+  public MailDesk(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.identities = new SendingIdentities(open.parts().deployment());
+  }
+
+  /**
+   * Takes a mail.
+   *
+   * @param key names the request among those of the same caller; a repeated one yields the mail of
+   *     the first
+   * @throws RefusedException if nobody sends for who is to send it, or it cannot be written
+   * @throws IOException if a file that goes with it cannot be read
+   */
+  public Taken send(Requester by, NewMail mail, Optional<String> key)
+      throws RefusedException, IOException {
+    Optional<String> request = key.map(each -> by.actor() + " " + each);
+    SendingIdentity from = identities.of(mail.from());
+    Optional<OutgoingMail> known = request.flatMap(open.storage().outgoingStore()::requested);
+    if (known.isPresent()) {
+      return new Taken(known.get(), false);
+    }
+    return Audited.of(open, by, Operation.SEND_MAIL, "mail of " + mail.from())
+        .concerning(Optional.of(mail.from()))
+        .<Taken, RefusedException, IOException, RuntimeException>run(
+            entry -> sent(entry, from, mail, request));
+  }
+
+  private Taken sent(Audited entry, SendingIdentity from, NewMail mail, Optional<String> request)
+      throws RefusedException, IOException {
+    Composition composition = composed(from, mail);
+    MessageId id = new SendIds(RANDOM).next(from.address());
+    try (FrozenFile message =
+        FrozenFile.of(
+            out -> new MailComposer(RANDOM).compose(composition, id, open.now(), out),
+            composition.needsUtf8())) {
+      Optional<OutgoingMail> taken = taken(from.mailbox(), composition, message, mail, request);
+      taken.ifPresent(each -> entry.to("outgoing mail " + each.id()));
+      return taken
+          .map(each -> new Taken(each, true))
+          .or(() -> request.flatMap(open.storage().outgoingStore()::requested).map(MailDesk::old))
+          .orElseThrow(() -> new IllegalStateException("a new mail is known already: " + id));
+    }
+  }
+
+  private static Taken old(OutgoingMail mail) {
+    return new Taken(mail, false);
+  }
+
+  private Composition composed(SendingIdentity from, NewMail mail) throws RefusedException {
+    try {
+      return new Composition(
+          new Addressee(Role.SENDER, from.name(), from.address()),
+          mail.recipients(),
+          subject(mail),
+          mail.subject(),
+          mail.text(),
+          mail.enclosures(),
+          Optional.empty(),
+          mail.automatic());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          RefusedException.Why.UNWRITABLE_MAIL, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** With a token, if the organization uses them. */
+  private String subject(NewMail mail) throws RefusedException {
+    boolean uses = open.policy().organization().is(OrganizationSwitch.USE_TRACKING_TOKENS);
+    Tokens tokens = new Tokens(open);
+    return uses && !tokens.isStamped(mail.subject())
+        ? tokens.stamped(mail.subject(), tokens.forMailOf(mail.from()))
+        : mail.subject();
+  }
+
+  private Optional<OutgoingMail> taken(
+      MailboxDeployment mailbox,
+      Composition composition,
+      FrozenFile message,
+      NewMail mail,
+      Optional<String> request)
+      throws IOException {
+    AttachmentRules rules = AttachmentRules.of(open.policy().organization());
+    open.subscribeSinks();
+    try (RecordDirectory directory = open.directory();
+        Spool spool = new Spool()) {
+      return desk(directory, mailbox)
+          .take(
+              mailbox.id(),
+              mailbox.sending().orElseThrow().address(),
+              recipients(composition.recipients()),
+              message,
+              mail.regarding(),
+              request,
+              spool.keeper(rules));
+    }
+  }
+
+  private SendDesk desk(RecordDirectory directory, MailboxDeployment mailbox) {
+    SentMail reader =
+        new SentMail(
+            open.storage().activityStore(),
+            directory,
+            open.parts().strategies(),
+            open.parts().clock());
+    return new SendDesk(
+        open.storage().outgoingStore(),
+        reader,
+        new SendProcess(mailbox.sending().orElseThrow().sender().schedule()),
+        open.parts().clock());
+  }
+
+  private static List<Recipient> recipients(List<Addressee> all) {
+    return all.stream()
+        .map(each -> Recipient.of(each.role(), each.address()))
+        .collect(Collectors.toUnmodifiableList());
+  }
+}

@@ -1,0 +1,79 @@
+package org.mailpromoter.installation.change;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.sending.EnvelopeAddress;
+import org.mailpromoter.deployment.Deployment;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.MailboxSending;
+import org.mailpromoter.installation.RefusedException;
+
+/** As whom an installation can send mail. Immutable. */
+public final class SendingIdentities {
+  private final Deployment deployment;
+
+  /** The identities of a configuration. */
+  public SendingIdentities(Deployment deployment) {
+    this.deployment = Objects.requireNonNull(deployment, "deployment");
+  }
+
+  /** Every user and queue whose mail some mailbox sends, in the order of their names. */
+  public List<SendingIdentity> all() {
+    List<SendingIdentity> all = new ArrayList<>();
+    for (RecordEntry each : deployment.ownerRecords()) {
+      mailboxOf(each.record().id()).flatMap(mailbox -> identity(each, mailbox)).ifPresent(all::add);
+    }
+    all.sort(Comparator.comparing(each -> each.owner().toString()));
+    return List.copyOf(all);
+  }
+
+  /**
+   * The identity of a user or queue.
+   *
+   * @throws RefusedException if no mailbox sends its mail, or it has no address
+   */
+  public SendingIdentity of(RecordId owner) throws RefusedException {
+    MailboxDeployment mailbox =
+        mailboxOf(owner)
+            .orElseThrow(() -> new RefusedException(RefusedException.Why.SENDS_NOTHING, owner));
+    return deployment.ownerRecords().stream()
+        .filter(each -> each.record().id().equals(owner))
+        .findFirst()
+        .flatMap(each -> identity(each, mailbox))
+        .orElseThrow(() -> new RefusedException(RefusedException.Why.NO_SENDER_ADDRESS, owner));
+  }
+
+  /** Its own mailbox before one that also sends for it. */
+  private Optional<MailboxDeployment> mailboxOf(RecordId owner) {
+    List<MailboxDeployment> sending =
+        deployment.mailboxes().stream()
+            .filter(
+                each -> each.sending().filter(some -> some.senders().contains(owner)).isPresent())
+            .toList();
+    return sending.stream()
+        .filter(each -> isOwn(each, owner))
+        .findFirst()
+        .or(() -> sending.stream().findFirst());
+  }
+
+  private static boolean isOwn(MailboxDeployment mailbox, RecordId owner) {
+    return mailbox.policy().owner().filter(owner::equals).isPresent();
+  }
+
+  private static Optional<SendingIdentity> identity(RecordEntry owner, MailboxDeployment mailbox) {
+    RecordId id = owner.record().id();
+    Optional<EnvelopeAddress> own = mailbox.sending().map(MailboxSending::address);
+    Optional<EnvelopeAddress> address =
+        isOwn(mailbox, id)
+            ? own
+            : owner.addresses().stream()
+                .flatMap(each -> EnvelopeAddress.parse(each.value()).stream())
+                .findFirst();
+    return address.map(each -> new SendingIdentity(id, owner.record().name(), each, mailbox));
+  }
+}
