@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.EnvelopeAddress;
@@ -22,7 +23,6 @@ import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
-import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
 import org.mailpromoter.core.store.OutgoingStore;
 
@@ -75,18 +75,21 @@ public final class SendDesk {
       ContentKeeper keeper)
       throws IOException {
     SendState state = queued(recipients);
-    NewActivity activity;
-    try (InputStream read = withHiddenRecipients(recipients, message.open())) {
-      activity = reader.read(read, regarding, keeper);
+    SentMail.Read mail;
+    try (InputStream bytes = withHiddenRecipients(recipients, message.open())) {
+      mail = reader.read(bytes, regarding, keeper);
     }
+    MessageId id =
+        mail.activity()
+            .activity()
+            .messageId()
+            .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID"));
     return store.add(
         new NewOutgoing(
             mailbox,
-            activity,
-            activity
-                .activity()
-                .messageId()
-                .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID")),
+            mail.activity(),
+            id,
+            mail.conversation().orElse(id),
             sender,
             message,
             state,
