@@ -81,7 +81,7 @@ class MailComposerTest {
     assertThat(composed(mail("Your offer CRM:0001001", "Dear Tom,\n\nhere it is.\n")))
         .startsWith(
             """
-            Date: Mon, 5 Jan 2026 12:00:00 GMT
+            Date: Mon, 5 Jan 2026 12:00:00 +0000
             From: =?UTF-8?B?QW5uYSBNw7xsbGVy?=
              <Anna@ours.example>
             To: tom@customer.example
