@@ -21,6 +21,11 @@ public enum SendingError implements ErrorCode {
   FAILED(
       Retry.AFTER_A_CHANGE,
       "Each recipient has its reason. Correct the address or the mail, and send a new" + " one."),
+  /** A delivery report says that a mail that was sent cannot be delivered. */
+  UNDELIVERED(
+      Retry.AFTER_A_CHANGE,
+      "The server that took the mail gave it up, and sent a delivery report to the mailbox. Correct"
+          + " the address, or ask the recipient another way, and send a new mail."),
   /** The server refuses the login of a mailbox that sends. */
   LOGIN_REFUSED(
       Retry.HARMFUL,

@@ -26,10 +26,19 @@ import org.mailpromoter.core.sending.Step;
  *   <li>SO-3: the bytes of a mail are the ones that were added, at every time.
  *   <li>SO-4: mail is due in the order in which its time came, and within the same time in the
  *       order in which it was added.
- *   <li>SO-5: every change of the phase, or of the reason for it, is an entry of the history.
+ *   <li>SO-5: every change of the phase, or of the reason for it, is an entry of the history, and
+ *       so is every report and every evidence that changes something.
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
  *       sent.
+ *   <li>SO-8: what a commit of the {@link ActivityStore} says about mails ({@link
+ *       Commit#sightings}) is written with it, in its order, to their states at that time. What
+ *       changes nothing is no failure.
+ *   <li>SO-9: a look-up of the {@link ActivityStore} names the mails among the activities that it
+ *       finds ({@link Known#outgoing}).
+ *   <li>SO-10: an id that a server gave a mail in place of its Message-ID ({@link
+ *       org.mailpromoter.core.sending.RewrittenId}) is one more key of its activity, from the same
+ *       moment at which its answer, or a sighting, is written; decisions that wait for it are due.
  * </ul>
  *
  * @since 0.1

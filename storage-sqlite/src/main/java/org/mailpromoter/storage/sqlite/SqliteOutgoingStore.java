@@ -14,6 +14,7 @@ import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Phase;
+import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
@@ -23,6 +24,8 @@ import org.mailpromoter.core.store.NewOutgoing;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
+import org.mailpromoter.core.store.RewrittenKeys;
+import org.mailpromoter.core.store.Sighting;
 
 /** Mail that goes out. */
 final class SqliteOutgoingStore implements OutgoingStore {
@@ -36,6 +39,9 @@ final class SqliteOutgoingStore implements OutgoingStore {
           + " AND phase IN (SELECT value FROM json_each(:phases)) ORDER BY id DESC LIMIT :limit";
   static final String HAND_OVER =
       "SELECT at FROM hand_overs WHERE mailbox = :mailbox ORDER BY at DESC LIMIT 1 OFFSET :n";
+
+  /** What is read makes no mail due for a try later than now, so the schedule is never asked. */
+  private static final SendProcess READING = new SendProcess(RetrySchedule.STANDARD);
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -165,13 +171,19 @@ final class SqliteOutgoingStore implements OutgoingStore {
         : database.write(work);
   }
 
-  private static Optional<Step> change(
-      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+  /** The same as a part of a transaction. */
+  static Optional<Step> change(
+      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at)
+      throws SQLException {
     OutgoingRows rows = new OutgoingRows(handle);
     Optional<OutgoingMail> found = rows.find(id);
     Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
     if (step.isPresent() && step.get().next().isPresent()) {
-      write(handle, rows, found.get(), step.get().next().get());
+      OutgoingMail mail = found.get();
+      SendState next = step.get().next().get();
+      write(handle, rows, mail, next);
+      OutgoingStep.of(mail.state(), event, next, at).forEach(each -> rows.step(id, each));
+      ActivityRows.addKeys(handle.getConnection(), mail.activity(), RewrittenKeys.of(event));
     }
     return step;
   }
@@ -182,12 +194,23 @@ final class SqliteOutgoingStore implements OutgoingStore {
     if (!next.recipients().equals(before.recipients())) {
       rows.writeRecipients(mail.id(), next.recipients());
     }
-    boolean isStep = before.phase() != next.phase() || before.reason() != next.reason();
-    if (isStep) {
-      rows.step(mail.id(), next);
-    }
-    if (isStep && next.phase() == Phase.HANDED_OVER) {
+    if (before.phase() != next.phase() && next.phase() == Phase.HANDED_OVER) {
       rememberHandOver(handle, mail, next.since());
+    }
+  }
+
+  /** What was read says something about mails (SO-8). */
+  static void write(Handle handle, List<Sighting> sightings, Instant at) throws SQLException {
+    for (Sighting each : sightings) {
+      for (SendEvent event : each.events()) {
+        change(handle, each.mail(), event, READING, at);
+      }
+      if (!each.keys().isEmpty()) {
+        Optional<OutgoingMail> mail = new OutgoingRows(handle).find(each.mail());
+        if (mail.isPresent()) {
+          ActivityRows.addKeys(handle.getConnection(), mail.get().activity(), each.keys());
+        }
+      }
     }
   }
 
