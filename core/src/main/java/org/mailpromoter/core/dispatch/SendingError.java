@@ -26,6 +26,11 @@ public enum SendingError implements ErrorCode {
       Retry.LATER,
       "The mail is tried again for as long as give-up-after of its sender says. Nothing is to be"
           + " done unless the reason is one that you can remove."),
+  /** A delivery report says that a mail that was sent cannot be delivered. */
+  UNDELIVERED(
+      Retry.AFTER_A_CHANGE,
+      "The server that took the mail gave it up, and sent a delivery report to the mailbox. Correct"
+          + " the address, or ask the recipient another way, and send a new mail."),
   /** The server refuses the login of a mailbox that sends. */
   LOGIN_REFUSED(
       Retry.HARMFUL,
