@@ -432,7 +432,7 @@ public interface OutgoingStoreContract {
 
   /** The bytes of the mail with a number. */
   static String text(int number) {
-    return "Subject: number " + number + "\r\n\r\nHello.\r\n";
+    return "Subject: number " + number + "\r\nMessage-ID: " + id(number) + "\r\n\r\nHello.\r\n";
   }
 
   private static byte[] bytes(int number) {

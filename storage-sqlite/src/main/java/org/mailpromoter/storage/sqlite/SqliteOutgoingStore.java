@@ -244,12 +244,17 @@ final class SqliteOutgoingStore implements OutgoingStore {
     Optional<OutgoingMail> found = rows.find(id);
     Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
     if (step.isPresent() && step.get().next().isPresent()) {
-      write(handle, rows, found.get(), step.get().next().get());
+      write(handle, rows, found.get(), step.get().next().get(), at);
     }
     return step;
   }
 
-  private static void write(Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next) {
+  private static boolean isAccepted(SendState state) {
+    return state.recipients().stream().anyMatch(each -> each.state().isAccepted());
+  }
+
+  private static void write(
+      Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next, Instant at) {
     SendState before = mail.state();
     rows.write(mail.id(), next);
     if (!next.recipients().equals(before.recipients())) {
@@ -258,6 +263,9 @@ final class SqliteOutgoingStore implements OutgoingStore {
     boolean isStep = before.phase() != next.phase() || before.reason() != next.reason();
     if (isStep) {
       rows.step(mail.id(), next);
+    }
+    if (isAccepted(next) && !isAccepted(before)) {
+      SqliteSentFolderStore.want(handle, mail, at);
     }
     if (isStep && next.phase() == Phase.HANDED_OVER) {
       rememberHandOver(handle, mail, next.since());
