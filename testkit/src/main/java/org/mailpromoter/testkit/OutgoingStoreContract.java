@@ -46,6 +46,7 @@ import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendReason;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.SentCopy;
 import org.mailpromoter.core.sending.ServerReply;
 import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.sending.SubmissionOutcome;
@@ -56,6 +57,7 @@ import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.SentFolderStore;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
 
@@ -388,6 +390,41 @@ public interface OutgoingStoreContract {
           .isInstanceOf(IOException.class);
     }
     assertThat(due(NOW)).isEmpty();
+  }
+
+  /** SO-8: what waits, is uncertain or needs a copy keeps its bytes, however old it is. */
+  @Test
+  default void so8_bytesThatNobodyNeedsAreDeleted() throws IOException {
+    OutgoingId waiting = added(1).id();
+    OutgoingId canceled = added(2).id();
+    OutgoingId uncertain = added(3).id();
+    OutgoingId copied = added(4).id();
+    OutgoingId uncopied = added(5).id();
+    changed(canceled, new SendEvent.Canceled());
+    for (OutgoingId each : List.of(uncertain, copied, uncopied)) {
+      changed(each, new SendEvent.Claimed());
+      changed(each, new SendEvent.HandedOver(Map.of()));
+    }
+    changed(uncertain, new SendEvent.Interrupted());
+    for (OutgoingId each : List.of(copied, uncopied)) {
+      ServerReply reply = new ServerReply(250, "Ok");
+      changed(each, new SendEvent.Answered(new SubmissionOutcome.Accepted(reply, Map.of())));
+    }
+    SentFolderStore copies = storage().sentFolderStore();
+    copies.put(copies.of(copied).orElseThrow().ended(SentCopy.State.ADDED, "Sent", ""));
+    assertThat(store().deleteBytes(NOW)).isZero();
+    assertThat(store().deleteBytes(NOW.plusMillis(1))).isEqualTo(2);
+    assertThat(store().deleteBytes(NOW.plusMillis(1))).isZero();
+    for (OutgoingId each : List.of(canceled, copied)) {
+      assertThatThrownBy(() -> store().message(each).open().readAllBytes())
+          .isInstanceOf(IOException.class);
+      assertThat(store().find(each)).isPresent();
+    }
+    for (OutgoingId each : List.of(waiting, uncertain, uncopied)) {
+      try (InputStream in = store().message(each).open()) {
+        assertThat(in.readAllBytes()).isNotEmpty();
+      }
+    }
   }
 
   private List<OutgoingId> due(Instant at) {

@@ -33,6 +33,8 @@ import org.mailpromoter.core.sending.Step;
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
  *       sent.
+ *   <li>SO-8: the bytes of a mail may be deleted once it was sent, failed or was canceled, and no
+ *       copy of it is wanted in the folder of sent mail ({@link SentFolderStore}). Then SO-3 ends.
  * </ul>
  *
  * @since 0.1
@@ -113,4 +115,12 @@ public interface OutgoingStore {
    * @param n from 1
    */
   Optional<Instant> handOver(MailboxId mailbox, int n);
+
+  /**
+   * Deletes the bytes of mail that nobody needs any more (SO-8), and overwrites them.
+   *
+   * @param endedBefore only of mail that came to its end before this time
+   * @return of how many mails
+   */
+  int deleteBytes(Instant endedBefore);
 }

@@ -301,4 +301,18 @@ final class SqliteOutgoingStore implements OutgoingStore {
                 .findOne()
                 .map(Instant::ofEpochMilli));
   }
+
+  @Override
+  public int deleteBytes(Instant endedBefore) {
+    int all = 0;
+    int some;
+    do {
+      some = database.write(handle -> OutgoingBytes.deleteSome(handle, endedBefore));
+      all += some;
+    } while (some == OutgoingBytes.TOGETHER);
+    if (all > 0) {
+      database.overwriteLog();
+    }
+    return all;
+  }
 }
