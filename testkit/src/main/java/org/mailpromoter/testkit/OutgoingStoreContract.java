@@ -31,6 +31,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.Role;
@@ -392,9 +393,9 @@ public interface OutgoingStoreContract {
     assertThat(due(NOW)).isEmpty();
   }
 
-  /** SO-8: what waits, is uncertain or needs a copy keeps its bytes, however old it is. */
+  /** SO-9: what waits, is uncertain or needs a copy keeps its bytes, however old it is. */
   @Test
-  default void so8_bytesThatNobodyNeedsAreDeleted() throws IOException {
+  default void so9_bytesThatNobodyNeedsAreDeleted() throws IOException {
     OutgoingId waiting = added(1).id();
     OutgoingId canceled = added(2).id();
     OutgoingId uncertain = added(3).id();
@@ -446,6 +447,20 @@ public interface OutgoingStoreContract {
 
   private static SendEvent later() {
     return new SendEvent.Answered(new SubmissionOutcome.Deferred(new Busy(), "451 busy"));
+  }
+
+  /** SO-8: also mail that was given up has been written. */
+  @Test
+  default void so8_mailToAnAddressIsCountedWhenItIsTaken() {
+    EmailAddress tom = new EmailAddress("Tom@customer.example");
+    assertThat(store().latestTo(tom, 1)).isEmpty();
+    OutgoingId id = added(1).id();
+    changed(id, new SendEvent.Canceled());
+    added(2);
+    assertThat(store().latestTo(tom, 1)).contains(NOW);
+    assertThat(store().latestTo(tom, 2)).contains(NOW);
+    assertThat(store().latestTo(tom, 3)).isEmpty();
+    assertThat(store().latestTo(new EmailAddress("m@customer.example"), 1)).isEmpty();
   }
 
   private OutgoingMail added(int number) {

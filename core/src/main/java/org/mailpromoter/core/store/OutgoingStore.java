@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
@@ -33,7 +34,9 @@ import org.mailpromoter.core.sending.Step;
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
  *       sent.
- *   <li>SO-8: the bytes of a mail may be deleted once it was sent, failed or was canceled, and no
+ *   <li>SO-8: mail to an address is counted when it is taken, whatever becomes of it, in any case
+ *       of letters.
+ *   <li>SO-9: the bytes of a mail may be deleted once it was sent, failed or was canceled, and no
  *       copy of it is wanted in the folder of sent mail ({@link SentFolderStore}). Then SO-3 ends.
  * </ul>
  *
@@ -117,7 +120,15 @@ public interface OutgoingStore {
   Optional<Instant> handOver(MailboxId mailbox, int n);
 
   /**
-   * Deletes the bytes of mail that nobody needs any more (SO-8), and overwrites them.
+   * The time at which the n-th latest mail to an address was taken (SO-8). The work does not grow
+   * with what was sent to others, or before.
+   *
+   * @param n from 1
+   */
+  Optional<Instant> latestTo(EmailAddress address, int n);
+
+  /**
+   * Deletes the bytes of mail that nobody needs any more (SO-9), and overwrites them.
    *
    * @param endedBefore only of mail that came to its end before this time
    * @return of how many mails

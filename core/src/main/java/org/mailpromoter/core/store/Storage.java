@@ -58,6 +58,9 @@ public interface Storage extends AutoCloseable {
   /** What is done in folders of sent mail. */
   SentFolderStore sentFolderStore();
 
+  /** Mail that people have begun to write. */
+  DraftStore draftStore();
+
   /** Events that wait for activity sinks. */
   Outbox outbox();
 

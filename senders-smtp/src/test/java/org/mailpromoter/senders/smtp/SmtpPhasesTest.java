@@ -139,7 +139,9 @@ class SmtpPhasesTest {
   void anAnswerThatComesLateCounts() throws Exception {
     try (ScriptedMailServer server = new ScriptedMailServer(ScriptedSmtpServer.startTls())) {
       CountDownLatch handedOver = new CountDownLatch(1);
-      server.server().next(SmtpMoment.DOT, SmtpAction.says("250 2.0.0 At last").after(handedOver));
+      server
+          .server()
+          .next(SmtpMoment.DOT, SmtpAction.says("250 2.0.0 At last").after(handedOver::await));
       SubmissionOutcome outcome =
           server
               .open(Map.of("final-timeout", "1m"))

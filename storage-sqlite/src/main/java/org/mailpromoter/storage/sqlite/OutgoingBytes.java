@@ -32,7 +32,7 @@ record OutgoingBytes(Database database, OutgoingId id, long size, boolean needsU
           + " WHERE c.mail = p.mail AND c.next IS NOT NULL) LIMIT :limit";
 
   /**
-   * Deletes the bytes of some mails that nobody needs any more (SO-8).
+   * Deletes the bytes of some mails that nobody needs any more (SO-9).
    *
    * @return of how many; fewer than {@link #TOGETHER} if there are no more
    */

@@ -167,6 +167,25 @@ class SendQueueTest {
     assertThat(server.accepted()).isEqualTo(texts(1, 0));
   }
 
+  /** Nobody is told of what is brief, and of what lasts once. */
+  @Test
+  void aMailThatWaitsForLongIsSaidOnce() throws Exception {
+    add(1);
+    ModelServer server =
+        new ModelServer(
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE);
+    for (int tries = 1; tries <= 5; tries++) {
+      clock.now = drain(server).next().orElseThrow();
+      assertThat(alerts()).hasSize(tries < 4 ? 0 : 1);
+    }
+    assertThat(storage.alertLog().latest(1).get(0).text())
+        .contains("it waits since 2026-01-05T12:00:00Z");
+  }
+
   /** Of a conversation nothing overtakes, whatever else goes on (SO-4). */
   @Test
   void mailOfAConversationKeepsItsOrderWhileOtherMailGoesOn() throws Exception {

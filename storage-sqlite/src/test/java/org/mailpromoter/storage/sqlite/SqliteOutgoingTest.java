@@ -42,7 +42,8 @@ class SqliteOutgoingTest implements OutgoingStoreContract {
             SqliteOutgoingStore.DUE,
             SqliteOutgoingStore.NEXT,
             SqliteOutgoingStore.WAITS_FOR,
-            SqliteOutgoingStore.HAND_OVER)) {
+            SqliteOutgoingStore.HAND_OVER,
+            SqliteOutgoingStore.LATEST_TO)) {
       assertThat(steps.of(query))
           .as(query)
           .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
