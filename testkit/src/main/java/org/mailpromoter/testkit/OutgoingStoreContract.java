@@ -51,6 +51,7 @@ import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendReason;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.SentCopy;
 import org.mailpromoter.core.sending.ServerReply;
 import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.sending.SubmissionOutcome;
@@ -67,6 +68,7 @@ import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Sighting;
+import org.mailpromoter.core.store.SentFolderStore;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.turn.Turn;
@@ -543,6 +545,41 @@ public interface OutgoingStoreContract {
     assertThat(due(NOW)).isEmpty();
   }
 
+  /** SO-12: what waits, is uncertain or needs a copy keeps its bytes, however old it is. */
+  @Test
+  default void so12_bytesThatNobodyNeedsAreDeleted() throws IOException {
+    OutgoingId waiting = added(1).id();
+    OutgoingId canceled = added(2).id();
+    OutgoingId uncertain = added(3).id();
+    OutgoingId copied = added(4).id();
+    OutgoingId uncopied = added(5).id();
+    changed(canceled, new SendEvent.Canceled());
+    for (OutgoingId each : List.of(uncertain, copied, uncopied)) {
+      changed(each, new SendEvent.Claimed());
+      changed(each, new SendEvent.HandedOver(Map.of()));
+    }
+    changed(uncertain, new SendEvent.Interrupted());
+    for (OutgoingId each : List.of(copied, uncopied)) {
+      ServerReply reply = new ServerReply(250, "Ok");
+      changed(each, new SendEvent.Answered(new SubmissionOutcome.Accepted(reply, Map.of())));
+    }
+    SentFolderStore copies = storage().sentFolderStore();
+    copies.put(copies.of(copied).orElseThrow().ended(SentCopy.State.ADDED, "Sent", ""));
+    assertThat(store().deleteBytes(NOW)).isZero();
+    assertThat(store().deleteBytes(NOW.plusMillis(1))).isEqualTo(2);
+    assertThat(store().deleteBytes(NOW.plusMillis(1))).isZero();
+    for (OutgoingId each : List.of(canceled, copied)) {
+      assertThatThrownBy(() -> store().message(each).open().readAllBytes())
+          .isInstanceOf(IOException.class);
+      assertThat(store().find(each)).isPresent();
+    }
+    for (OutgoingId each : List.of(waiting, uncertain, uncopied)) {
+      try (InputStream in = store().message(each).open()) {
+        assertThat(in.readAllBytes()).isNotEmpty();
+      }
+    }
+  }
+
   private List<OutgoingId> due(Instant at) {
     return store().due(ANNA, at, 10).stream().map(OutgoingMail::id).toList();
   }
@@ -599,7 +636,7 @@ public interface OutgoingStoreContract {
 
   /** The bytes of the mail with a number. */
   static String text(int number) {
-    return "Subject: number " + number + "\r\n\r\nHello.\r\n";
+    return "Subject: number " + number + "\r\nMessage-ID: " + id(number) + "\r\n\r\nHello.\r\n";
   }
 
   private static byte[] bytes(int number) {

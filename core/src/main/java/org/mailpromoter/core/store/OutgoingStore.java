@@ -45,6 +45,8 @@ import org.mailpromoter.core.sending.Step;
  *       moment at which its answer, or a sighting, is written; decisions that wait for it are due.
  *   <li>SO-11: mail to an address is counted when it is taken, whatever becomes of it, in any case
  *       of letters.
+ *   <li>SO-12: the bytes of a mail may be deleted once it was sent, failed or was canceled, and no
+ *       copy of it is wanted in the folder of sent mail ({@link SentFolderStore}). Then SO-3 ends.
  * </ul>
  *
  * @since 0.1
@@ -133,4 +135,12 @@ public interface OutgoingStore {
    * @param n from 1
    */
   Optional<Instant> latestTo(EmailAddress address, int n);
+
+  /**
+   * Deletes the bytes of mail that nobody needs any more (SO-12), and overwrites them.
+   *
+   * @param endedBefore only of mail that came to its end before this time
+   * @return of how many mails
+   */
+  int deleteBytes(Instant endedBefore);
 }

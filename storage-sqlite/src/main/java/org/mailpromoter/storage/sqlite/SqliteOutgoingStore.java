@@ -259,18 +259,26 @@ final class SqliteOutgoingStore implements OutgoingStore {
     if (step.isPresent() && step.get().next().isPresent()) {
       OutgoingMail mail = found.get();
       SendState next = step.get().next().get();
-      write(handle, rows, mail, next);
+      write(handle, rows, mail, next, at);
       OutgoingStep.of(mail.state(), event, next, at).forEach(each -> rows.step(id, each));
       ActivityRows.addKeys(handle.getConnection(), mail.activity(), RewrittenKeys.of(event));
     }
     return step;
   }
 
-  private static void write(Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next) {
+  private static boolean isAccepted(SendState state) {
+    return state.recipients().stream().anyMatch(each -> each.state().isAccepted());
+  }
+
+  private static void write(
+      Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next, Instant at) {
     SendState before = mail.state();
     rows.write(mail.id(), next);
     if (!next.recipients().equals(before.recipients())) {
       rows.writeRecipients(mail.id(), next.recipients());
+    }
+    if (isAccepted(next) && !isAccepted(before)) {
+      SqliteSentFolderStore.want(handle, mail, at);
     }
     if (before.phase() != next.phase() && next.phase() == Phase.HANDED_OVER) {
       rememberHandOver(handle, mail, next.since());
@@ -333,5 +341,19 @@ final class SqliteOutgoingStore implements OutgoingStore {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public int deleteBytes(Instant endedBefore) {
+    int all = 0;
+    int some;
+    do {
+      some = database.write(handle -> OutgoingBytes.deleteSome(handle, endedBefore));
+      all += some;
+    } while (some == OutgoingBytes.TOGETHER);
+    if (all > 0) {
+      database.overwriteLog();
+    }
+    return all;
   }
 }
