@@ -76,7 +76,7 @@ class ProposalsTest {
   private static EmailActivity.Builder saying(String subject, String text) {
     return mail(Direction.INCOMING, TOM, US)
         .subject(subject)
-        .body(new Body(text, "", List.of(), Set.of(), List.of()));
+        .body(new Body(text, "", List.of(), Set.of()));
   }
 
   private static List<String> shown(Proposal proposal) {
@@ -220,7 +220,7 @@ class ProposalsTest {
     Attachment blocked = new Attachment("a.exe", "text/plain", 9).with(Attachment.Fate.BLOCKED);
     EmailActivity.Builder original =
         mail(Direction.INCOMING, TOM, US, party(Role.CC, "Ida", "ida@other.example"))
-            .body(new Body("Hello\n", "", List.of(offer, mail, blocked), Set.of(), List.of()));
+            .body(new Body("Hello\n", "", List.of(offer, mail, blocked), Set.of()));
     Proposal forward = proposals.of(MailKind.FORWARD, original(original));
     assertThat(forward.recipients()).isEmpty();
     assertThat(forward.text())
@@ -267,7 +267,7 @@ class ProposalsTest {
     assertThat(mail.text()).endsWith("-- \nAnna\n");
     EmailActivity.Builder asked =
         mail(Direction.INCOMING, TOM, US)
-            .body(new Body("", "<p>Hi</p>", List.of(), Set.of(), List.of()));
+            .body(new Body("", "<p>Hi</p>", List.of(), Set.of()));
     assertThat(
             new Signature("A & B", "").under(proposals.of(MailKind.REPLY, original(asked))).html())
         .contains("<div>-- <br>A &amp; B</div>", "<p>Hi</p>");
