@@ -284,8 +284,7 @@ class ProposalsTest {
                     "",
                     "<p>Hi <b>all</b><img src=https://t.example/p.png><script>1</script></p>",
                     List.of(),
-                    Set.of(),
-                    List.of()));
+                    Set.of()));
     Proposal reply = proposals.of(MailKind.REPLY, original(mail));
     assertThat(reply.text()).endsWith("wrote:\n> Hi all\n");
     assertThat(reply.html())
@@ -343,8 +342,7 @@ class ProposalsTest {
                       written,
                       "",
                       List.of(new Attachment(written, written, 1).with(content("a"))),
-                      Set.of(),
-                      List.of()));
+                      Set.of()));
       for (MailKind kind : List.of(MailKind.REPLY, MailKind.FORWARD)) {
         assertComposable(proposals.of(kind, original(mail)));
       }
