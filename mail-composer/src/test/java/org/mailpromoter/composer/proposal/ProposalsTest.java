@@ -325,7 +325,7 @@ class ProposalsTest {
         List.of(
             "\r\nBcc: eve@e.example", "\u0000", "\u760a\u760d", "\u2028", "\u202e", "\ud83d", "\"");
     Random random = new Random(20261129);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 500; i++) {
       StringBuilder text = new StringBuilder("Re: a");
       for (int n = random.nextInt(80); n > 0; n--) {
         text.append(
