@@ -10,8 +10,11 @@ import org.mailpromoter.core.sending.MailSender;
  * @since 0.1
  */
 public interface MailServerUnderTest extends AutoCloseable {
-  /** A sender that submits to the server, and waits for answers for a second or less. */
+  /** A sender that submits to the server, and waits for answers as long as a busy machine needs. */
   MailSender open();
+
+  /** The same, but it waits for some seconds only; for a server that never answers. */
+  MailSender openImpatient();
 
   /** Makes the server do this at the next try, once. */
   void next(SubmissionFault fault);

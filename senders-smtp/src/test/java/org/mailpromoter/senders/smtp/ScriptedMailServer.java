@@ -42,14 +42,19 @@ final class ScriptedMailServer implements MailServerUnderTest {
     return open(Map.of());
   }
 
+  @Override
+  public MailSender openImpatient() {
+    return open(Map.of("final-timeout", "1s"));
+  }
+
   MailSender open(Map<String, String> more) {
     Map<String, String> sender = new HashMap<>();
     sender.put("host", "localhost");
     sender.put("port", String.valueOf(server.port()));
     sender.put("security", "starttls");
     sender.put("trust", server.trust().toString());
-    sender.put("read-timeout", "5s");
-    sender.put("final-timeout", "1s");
+    sender.put("read-timeout", "30s");
+    sender.put("final-timeout", "30s");
     sender.putAll(more);
     Map<String, String> login = Map.of("username", "anna", "password", PASSWORD, "token", PASSWORD);
     SmtpSenderFactory factory = new SmtpSenderFactory();

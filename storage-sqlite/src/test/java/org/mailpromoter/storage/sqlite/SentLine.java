@@ -131,7 +131,8 @@ final class SentLine implements AutoCloseable {
                   .toList(),
               new Frozen(bytes),
               Optional.empty(),
-              ContentKeeper.NONE)
+              Optional.empty(),
+            ContentKeeper.NONE)
           .orElseThrow();
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -41,7 +41,12 @@ final class StubMailServer implements MailServerUnderTest {
 
   @Override
   public MailSender open() {
-    return open("1s");
+    return open("30s");
+  }
+
+  @Override
+  public MailSender openImpatient() {
+    return open("3s");
   }
 
   MailSender open(String timeout) {
