@@ -64,7 +64,7 @@ public final class MailComposer {
       header.field("X-Auto-Response-Suppress", "All");
     }
     header.field("MIME-Version", "1.0");
-    new Content(what, random).write(header, out);
+    new Content(what, random).entity().write(header, out);
     out.flush();
   }
 

@@ -55,6 +55,9 @@ public interface Storage extends AutoCloseable {
   /** Mail that goes out. */
   OutgoingStore outgoingStore();
 
+  /** Mail that people have begun to write. */
+  DraftStore draftStore();
+
   /** Events that wait for activity sinks. */
   Outbox outbox();
 

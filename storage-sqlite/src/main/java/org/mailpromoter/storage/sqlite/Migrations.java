@@ -36,6 +36,7 @@ final class Migrations {
           "V16__alert_handlings.sql",
           "V17__lag.sql",
           "V18__outgoing.sql",
+          "V20__drafts.sql",
           "V22__outgoing_requests.sql");
 
   private Migrations() {}

@@ -17,6 +17,7 @@ import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.AlertHandlings;
 import org.mailpromoter.core.store.AlertOutbox;
+import org.mailpromoter.core.store.DraftStore;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.OutgoingStore;
@@ -102,6 +103,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public OutgoingStore outgoingStore() {
     return new SqliteOutgoingStore(database, activities);
+  }
+
+  @Override
+  public DraftStore draftStore() {
+    return new SqliteDraftStore(database);
   }
 
   @Override
