@@ -8,4 +8,5 @@ module org.mailpromoter.composer {
 
   exports org.mailpromoter.composer;
   exports org.mailpromoter.composer.proposal;
+  exports org.mailpromoter.composer.template;
 }

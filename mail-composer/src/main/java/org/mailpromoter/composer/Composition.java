@@ -1,15 +1,19 @@
 package org.mailpromoter.composer;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.Role;
 
 /**
  * What a person or a program wrote.
  *
  * @param sender the sender
- * @param recipients To, Cc and Bcc, at least one
+ * @param recipients To, Cc and Bcc, at least one, each address once: where it comes again, it is
+ *     left out
  * @param subject the subject as it is sent, with its tracking token, at most {@value
  *     #LONGEST_SUBJECT} characters
  * @param topic the subject of the conversation, without prefixes and token
@@ -41,7 +45,7 @@ public record Composition(
   public Composition {
     text = text.isBlank() ? html.map(HtmlText::text).orElse(text) : text;
     Objects.requireNonNull(answered, "answered");
-    recipients = List.copyOf(recipients);
+    recipients = once(recipients);
     enclosures = List.copyOf(enclosures);
     boolean roles =
         sender.role() == Role.SENDER
@@ -56,6 +60,11 @@ public record Composition(
     if (topic.length() > LONGEST_SUBJECT || HeaderWriter.isUnfit(topic)) {
       throw new IllegalArgumentException("a topic is a subject");
     }
+  }
+
+  private static List<Addressee> once(List<Addressee> recipients) {
+    Set<EmailAddress> seen = new HashSet<>();
+    return recipients.stream().filter(each -> seen.add(each.address().address())).toList();
   }
 
   /**

@@ -233,7 +233,7 @@ class MailComposerTest {
     new Random(2).nextBytes(content);
     List<String> names =
         List.of(
-            "offer.pdf", "\u00dcbersicht \u4e0a.pdf", "a \"b\"; c.txt", "x".repeat(150) + ".bin");
+            "offer.pdf", "\u00dcbersicht \u4e0a\u760d\u760aBcc: x.pdf", "a \"b\"; c.txt", "x".repeat(150) + ".bin");
     Enclosure[] files =
         names.stream()
             .map(

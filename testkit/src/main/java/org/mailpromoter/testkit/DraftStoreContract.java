@@ -25,7 +25,6 @@ import org.mailpromoter.core.draft.DraftFile;
 import org.mailpromoter.core.draft.DraftId;
 import org.mailpromoter.core.draft.DraftRecipient;
 import org.mailpromoter.core.draft.DraftSummary;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Direction;
@@ -52,6 +51,9 @@ public interface DraftStoreContract {
   /** Who writes. */
   String ANNA = "anna";
 
+  /** As whom it is to be sent. */
+  RecordId SALES = RecordId.user("sales");
+
   /** A storage in which nothing is kept, the same one during a test. */
   Storage storage();
 
@@ -61,7 +63,7 @@ public interface DraftStoreContract {
 
   private static DraftContent saying(String text, DraftFile... files) {
     return new DraftContent(
-        new MailboxId("sales"),
+        SALES,
         List.of(new DraftRecipient(Role.TO, "Tom", "tom@customer.example")),
         "Offer",
         text,
@@ -97,7 +99,7 @@ public interface DraftStoreContract {
             new Attachment("logo \u00fc.png", "image/png", 3).with(new TextContent("PNG")), "logo");
     DraftContent content =
         new DraftContent(
-            new MailboxId("sales"),
+            SALES,
             List.of(
                 new DraftRecipient(Role.TO, "M\u00fcller, Tom", "tom@customer.example"),
                 new DraftRecipient(Role.CC, "", "half an addr"),
@@ -126,7 +128,7 @@ public interface DraftStoreContract {
     Draft empty =
         created(
             new DraftContent(
-                new MailboxId("sales"),
+                SALES,
                 List.of(),
                 "",
                 "\0",
@@ -258,7 +260,7 @@ public interface DraftStoreContract {
     created(saying("with a file", file("signed by " + gone)));
     created(
         new DraftContent(
-            plain.mailbox(),
+            plain.from(),
             List.of(new DraftRecipient(Role.CC, "", gone)),
             "",
             "",
@@ -270,7 +272,7 @@ public interface DraftStoreContract {
             false));
     created(
         new DraftContent(
-            plain.mailbox(),
+            plain.from(),
             List.of(),
             "",
             "",

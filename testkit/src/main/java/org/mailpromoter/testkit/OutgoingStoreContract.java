@@ -31,6 +31,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.Role;
@@ -347,6 +348,20 @@ public interface OutgoingStoreContract {
 
   private static SendEvent later() {
     return new SendEvent.Answered(new SubmissionOutcome.Deferred(new Busy(), "451 busy"));
+  }
+
+  /** SO-8: also mail that was given up has been written. */
+  @Test
+  default void so8_mailToAnAddressIsCountedWhenItIsTaken() {
+    EmailAddress tom = new EmailAddress("Tom@customer.example");
+    assertThat(store().latestTo(tom, 1)).isEmpty();
+    OutgoingId id = added(1).id();
+    changed(id, new SendEvent.Canceled());
+    added(2);
+    assertThat(store().latestTo(tom, 1)).contains(NOW);
+    assertThat(store().latestTo(tom, 2)).contains(NOW);
+    assertThat(store().latestTo(tom, 3)).isEmpty();
+    assertThat(store().latestTo(new EmailAddress("m@customer.example"), 1)).isEmpty();
   }
 
   private OutgoingMail added(int number) {

@@ -46,6 +46,11 @@ public record SubjectTokens(TrackingTokenFormat classic, SignedTokens signed) {
         .orElseGet(() -> TokenSubject.cut(subject, TokenSubject.STANDARD_LIMIT));
   }
 
+  /** Whether a subject has a token. */
+  public boolean isIn(String subject) {
+    return known(subject, any -> true).isPresent();
+  }
+
   private Optional<String> known(String subject, Predicate<String> isKnown) {
     return signedIn(subject)
         .findFirst()

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.sending.MailKind;
 
 /**
  * What was written so far. Values are bounded, and no line has a control character.
  *
- * @param mailbox the mailbox that is to send it
+ * @param from the user or queue as whom it is to be sent
  * @param recipients at most {@value #MOST_RECIPIENTS}
  * @param subject without a token that is not there yet, at most {@value #LONGEST_SUBJECT}
  *     characters
@@ -26,7 +25,7 @@ import org.mailpromoter.core.sending.MailKind;
  * @since 0.1
  */
 public record DraftContent(
-    MailboxId mailbox,
+    RecordId from,
     List<DraftRecipient> recipients,
     String subject,
     String text,
@@ -58,7 +57,7 @@ public record DraftContent(
    *     original; the message says which, for people
    */
   public DraftContent {
-    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(from, "from");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(regarding, "regarding");
     recipients = List.copyOf(recipients);

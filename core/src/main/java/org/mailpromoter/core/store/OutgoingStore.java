@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
@@ -30,6 +31,8 @@ import org.mailpromoter.core.sending.Step;
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
  *       sent.
+ *   <li>SO-8: mail to an address is counted when it is taken, whatever becomes of it, in any case
+ *       of letters.
  * </ul>
  *
  * @since 0.1
@@ -96,4 +99,12 @@ public interface OutgoingStore {
    * @param n from 1
    */
   Optional<Instant> handOver(MailboxId mailbox, int n);
+
+  /**
+   * The time at which the n-th latest mail to an address was taken (SO-8). The work does not grow
+   * with what was sent to others, or before.
+   *
+   * @param n from 1
+   */
+  Optional<Instant> latestTo(EmailAddress address, int n);
 }

@@ -98,8 +98,7 @@ public final class Tokens {
 
   /** Whether a subject has a token that is known here. */
   boolean isStamped(String subject) {
-    return !deployment.trackingTokens().tokensIn(subject).isEmpty()
-        || !deployment.signedTokens().readIfPossible().tokensIn(subject).isEmpty();
+    return subjects().isIn(subject);
   }
 
   /** A subject with a token, unless it has one already (C-27). */

@@ -65,6 +65,21 @@ public record Proposal(
     leftOut = List.copyOf(leftOut);
   }
 
+  /** The same with other texts. */
+  Proposal saying(String otherText, String otherHtml) {
+    return new Proposal(
+        kind,
+        recipients,
+        subject,
+        topic,
+        otherText,
+        otherHtml,
+        attachments,
+        answered,
+        regarding,
+        leftOut);
+  }
+
   /** The files as they go with a mail. */
   public List<Enclosure> enclosures() {
     return attachments.stream().map(Enclosure::of).toList();

@@ -247,6 +247,35 @@ class ProposalsTest {
   }
 
   @Test
+  void aSignatureStandsAboveWhatIsQuoted() {
+    Signature signature = new Signature("Anna\nOurs & Co\n", "");
+    Proposal reply = signature.under(proposals.of(MailKind.REPLY, original(saying("s", "Hi"))));
+    assertThat(reply.text())
+        .startsWith("\n\n-- \nAnna\nOurs & Co\n\n\nOn Monday")
+        .endsWith("> Hi\n");
+    assertThat(reply.html()).isEmpty();
+    assertThat(signature.under(Proposal.NEW).text()).isEqualTo("\n\n-- \nAnna\nOurs & Co\n");
+    assertThat(Signature.NONE.under(Proposal.NEW)).isEqualTo(Proposal.NEW);
+  }
+
+  @Test
+  void aSignatureOfHtmlIsSafe() {
+    Signature signature =
+        new Signature("Anna", "<b>Anna</b><script>1</script><img src=//t.example>");
+    Proposal mail = signature.under(Proposal.NEW);
+    assertThat(mail.html()).isEqualTo("<p><br></p><div>-- <br><b>Anna</b></div>");
+    assertThat(mail.text()).endsWith("-- \nAnna\n");
+    EmailActivity.Builder asked =
+        mail(Direction.INCOMING, TOM, US)
+            .body(new Body("", "<p>Hi</p>", List.of(), Set.of(), List.of()));
+    assertThat(
+            new Signature("A & B", "").under(proposals.of(MailKind.REPLY, original(asked))).html())
+        .contains("<div>-- <br>A &amp; B</div>", "<p>Hi</p>");
+    assertThatThrownBy(() -> new Signature("", "<b>x</b>"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void htmlIsQuotedWithoutWhatIsNotSafe() {
     EmailActivity.Builder mail =
         mail(Direction.INCOMING, party(Role.SENDER, "<i>Tom", "tom@customer.example"), US)

@@ -27,7 +27,7 @@ final class DraftEraser {
         handle
             .createQuery(
                 "SELECT id FROM drafts WHERE original IN (SELECT value FROM json_each(:named))"
-                    + " OR instr(lower(author || ' ' || subject || ' ' || coalesce(regarding, '')),"
+                    + " OR instr(lower(author || ' ' || sender || ' ' || subject || ' ' || coalesce(regarding, '')),"
                     + " :address) > 0"
                     + " OR instr(lower(text), :address) > 0 OR instr(lower(html), :address) > 0"
                     + " UNION SELECT draft FROM draft_recipients"

@@ -18,7 +18,6 @@ import org.mailpromoter.core.draft.DraftFile;
 import org.mailpromoter.core.draft.DraftId;
 import org.mailpromoter.core.draft.DraftRecipient;
 import org.mailpromoter.core.draft.DraftSummary;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.MailKind;
@@ -40,9 +39,9 @@ final class DraftRows {
   long insert(String author, DraftContent content, Instant at) {
     return bound(
             handle.createQuery(
-                "INSERT INTO drafts (author, version, created_at, changed_at, mailbox, subject,"
+                "INSERT INTO drafts (author, version, created_at, changed_at, sender, subject,"
                     + " text, html, kind, original, regarding, automatic) VALUES (:author, 1, :at,"
-                    + " :at, :mailbox, :subject, :text, :html, :kind, :original, :regarding,"
+                    + " :at, :sender, :subject, :text, :html, :kind, :original, :regarding,"
                     + " :automatic) RETURNING id"),
             content,
             at)
@@ -55,7 +54,7 @@ final class DraftRows {
   boolean update(String author, DraftId id, long version, DraftContent content, Instant at) {
     return bound(
                 handle.createUpdate(
-                    "UPDATE drafts SET version = version + 1, changed_at = :at, mailbox = :mailbox,"
+                    "UPDATE drafts SET version = version + 1, changed_at = :at, sender = :sender,"
                         + " subject = :subject, text = :text, html = :html, kind = :kind,"
                         + " original = :original, regarding = :regarding, automatic = :automatic"
                         + " WHERE id = :id AND author = :author AND version = :version"),
@@ -72,7 +71,7 @@ final class DraftRows {
       T statement, DraftContent content, Instant at) {
     return statement
         .bind("at", at.toEpochMilli())
-        .bind("mailbox", content.mailbox().value())
+        .bind("sender", content.from().toString())
         .bind("subject", content.subject())
         .bind("text", content.text())
         .bind("html", content.html())
@@ -168,7 +167,7 @@ final class DraftRows {
         new DraftId(id),
         row.getLong("version"),
         new DraftContent(
-            new MailboxId(row.getString("mailbox")),
+            StoredText.record(row.getString("sender")).orElseThrow(),
             recipients(id),
             row.getString("subject"),
             row.getString("text"),

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
@@ -44,6 +45,11 @@ final class SqliteOutgoingStore implements OutgoingStore {
           + " OR EXISTS (SELECT 1 FROM outgoing WHERE request = :request)";
   static final String DUE_MAILBOXES =
       "SELECT DISTINCT mailbox FROM outgoing WHERE next IS NOT NULL AND next <= :at";
+
+  static final String LATEST_TO =
+      "SELECT s.at FROM outgoing_recipients r"
+          + " JOIN outgoing_steps s ON s.mail = r.mail AND s.position = 1"
+          + " WHERE lower(r.address) = :address ORDER BY r.mail DESC LIMIT 1 OFFSET :n";
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -251,6 +257,19 @@ final class SqliteOutgoingStore implements OutgoingStore {
             handle
                 .createQuery(HAND_OVER)
                 .bind("mailbox", mailbox.value())
+                .bind("n", n - 1)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public Optional<Instant> latestTo(EmailAddress address, int n) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(LATEST_TO)
+                .bind("address", address.value())
                 .bind("n", n - 1)
                 .mapTo(Long.class)
                 .findOne()

@@ -6,7 +6,8 @@ CREATE TABLE drafts (
   version INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
-  mailbox TEXT NOT NULL,
+  -- the user or queue as whom it is to be sent
+  sender TEXT NOT NULL,
   subject TEXT NOT NULL,
   text TEXT NOT NULL,
   html TEXT NOT NULL,
