@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.SubjectTopic;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.EnvelopeAddress;
@@ -37,6 +40,7 @@ public final class SendDesk {
   private final SentMail reader;
   private final SendProcess process;
   private final Clock clock;
+  private final Optional<EmailActivity> original;
 
   /**
    * A desk.
@@ -44,10 +48,28 @@ public final class SendDesk {
    * @param reader makes the activity of a message
    */
   public SendDesk(OutgoingStore store, SentMail reader, SendProcess process, Clock clock) {
+    this(store, reader, process, clock, Optional.empty());
+  }
+
+  private SendDesk(
+      OutgoingStore store,
+      SentMail reader,
+      SendProcess process,
+      Clock clock,
+      Optional<EmailActivity> original) {
+    this.original = original;
     this.store = Objects.requireNonNull(store, "store");
     this.reader = Objects.requireNonNull(reader, "reader");
     this.process = Objects.requireNonNull(process, "process");
     this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * The same desk for mail that answers another one, or passes it on: it belongs to its
+   * conversation, and is about its record unless it is said to be about another one.
+   */
+  public SendDesk relatedTo(EmailActivity other) {
+    return new SendDesk(store, reader, process, clock, Optional.of(other));
   }
 
   /**
@@ -79,6 +101,7 @@ public final class SendDesk {
     try (InputStream read = withHiddenRecipients(recipients, message.open())) {
       activity = reader.read(read, regarding, keeper);
     }
+    activity = original.isPresent() ? related(activity, original.get(), regarding) : activity;
     return store.add(
         new NewOutgoing(
             mailbox,
@@ -91,6 +114,21 @@ public final class SendDesk {
             message,
             state,
             request));
+  }
+
+  private static NewActivity related(
+      NewActivity mail, EmailActivity original, Optional<RecordId> regarding) {
+    EmailActivity read = mail.activity();
+    EmailActivity.Builder related =
+        read.toBuilder()
+            .correlated(
+                original.id(),
+                CorrelationMethod.IN_REPLY_TO,
+                SubjectTopic.differs(read.subject(), original.subject()));
+    if (regarding.isEmpty()) {
+      original.regarding().ifPresent(related::regarding);
+    }
+    return new NewActivity(related.build(), mail.keys());
   }
 
   private SendState queued(List<Recipient> recipients) {
