@@ -81,7 +81,7 @@ class MailComposerTest {
     assertThat(composed(mail("Your offer CRM:0001001", "Dear Tom,\n\nhere it is.\n")))
         .startsWith(
             """
-            Date: Mon, 5 Jan 2026 12:00:00 GMT
+            Date: Mon, 5 Jan 2026 12:00:00 +0000
             From: =?UTF-8?B?QW5uYSBNw7xsbGVy?=
              <Anna@ours.example>
             To: tom@customer.example
@@ -233,7 +233,10 @@ class MailComposerTest {
     new Random(2).nextBytes(content);
     List<String> names =
         List.of(
-            "offer.pdf", "\u00dcbersicht \u4e0a\u760d\u760aBcc: x.pdf", "a \"b\"; c.txt", "x".repeat(150) + ".bin");
+            "offer.pdf",
+            "\u00dcbersicht \u4e0a\u760d\u760aBcc: x.pdf",
+            "a \"b\"; c.txt",
+            "x".repeat(150) + ".bin");
     Enclosure[] files =
         names.stream()
             .map(

@@ -57,15 +57,24 @@ final class SendLoop {
         .forEach(each -> mailboxes.put(each.id(), each));
   }
 
+  /** Whether a mailbox sends, or mail of one waits that does not. */
+  boolean hasWork() {
+    return !mailboxes.isEmpty() || !waiting().isEmpty();
+  }
+
+  private Set<MailboxId> waiting() {
+    return new HashSet<>(store.dueMailboxes(open.now().plus(FOREVER)));
+  }
+
   /**
-   * Runs until it is interrupted.
+   * Runs until it is interrupted, or to its end if no mailbox sends.
    *
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run() throws InterruptedException {
     try {
       begin();
-      while (true) {
+      while (!mailboxes.isEmpty()) {
         store.dueMailboxes(open.now()).forEach(each -> begin(each, PAUSE));
         Throwable failure = failures.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         if (failure != null) {
@@ -81,7 +90,7 @@ final class SendLoop {
   private void begin() {
     SendingSwitch sending = new SendingSwitch(store, open.parts().clock());
     mailboxes.keySet().forEach(sending::on);
-    Set<MailboxId> others = new HashSet<>(store.dueMailboxes(open.now().plus(FOREVER)));
+    Set<MailboxId> others = waiting();
     others.removeAll(mailboxes.keySet());
     others.forEach(sending::off);
     mailboxes.keySet().forEach(each -> begin(each, Duration.ZERO));

@@ -52,6 +52,7 @@ import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.sending.SubmissionOutcome;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingChange;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
@@ -110,6 +111,7 @@ public interface OutgoingStoreContract {
             ANNA,
             other.activity(),
             other.messageId(),
+            other.conversation(),
             other.sender(),
             other.message(),
             other.state(),
@@ -190,6 +192,28 @@ public interface OutgoingStoreContract {
     assertThat(store().history(unknown)).isEmpty();
   }
 
+  /** SO-2: an answer and the claim of the next mail are one step. */
+  @Test
+  default void so2_severalChangesHappenTogether() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = added(2).id();
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    SendEvent claimed = new SendEvent.Claimed();
+    List<OutgoingChange> changes =
+        List.of(
+            new OutgoingChange(first, claimed),
+            new OutgoingChange(first, claimed),
+            new OutgoingChange(new OutgoingId(99), claimed),
+            new OutgoingChange(second, new SendEvent.Canceled()));
+    List<Optional<Step>> steps = store().change(changes, process, NOW);
+    assertThat(steps.get(0).flatMap(Step::next)).map(SendState::phase).contains(Phase.SENDING);
+    assertThat(steps.get(1).flatMap(Step::obstacle)).contains(Step.Obstacle.WRONG_PHASE);
+    assertThat(steps.get(2)).isEmpty();
+    assertThat(store().find(first).orElseThrow().state().phase()).isEqualTo(Phase.SENDING);
+    assertThat(store().find(second).orElseThrow().state().phase()).isEqualTo(Phase.CANCELED);
+    assertThat(store().change(List.of(), process, NOW)).isEmpty();
+  }
+
   /** SO-2: of many who want a mail, one gets it. */
   @Test
   default void so2_oneOfManyClaimsAMail() throws Exception {
@@ -245,6 +269,44 @@ public interface OutgoingStoreContract {
     assertThat(store().nextDue(ANNA)).contains(NOW.plusSeconds(60));
     changed(first, new SendEvent.Canceled());
     assertThat(store().nextDue(ANNA)).isEmpty();
+  }
+
+  /** SO-4: other conversations go on. */
+  @Test
+  default void so4_aMailWaitsForEarlierMailOfItsConversation() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = addTo(store(), 2, 1).id();
+    OutgoingId third = addTo(store(), 3, 1).id();
+    OutgoingId other = added(4).id();
+    assertThat(due(NOW)).containsExactly(first, other);
+    assertThat(store().waitsFor(third)).contains(second);
+    changed(first, new SendEvent.Claimed());
+    assertThat(due(NOW)).containsExactly(other);
+    changed(other, new SendEvent.Canceled());
+    assertThat(store().nextDue(ANNA)).isEmpty();
+    changed(first, later());
+    assertThat(due(NOW)).isEmpty();
+    assertThat(store().dueMailboxes(NOW)).isEmpty();
+    assertThat(store().nextDue(ANNA)).contains(NOW.plusSeconds(60));
+    assertThat(store().waitsFor(first)).isEmpty();
+    assertThat(store().waitsFor(second)).contains(first);
+    changed(first, new SendEvent.Held(SendReason.LIMIT_REACHED, "", Optional.empty()));
+    assertThat(due(NOW)).isEmpty();
+    changed(first, new SendEvent.Canceled());
+    assertThat(due(NOW)).containsExactly(second);
+    assertThat(store().waitsFor(second)).isEmpty();
+  }
+
+  /** SO-4: it may wait for a person for days. */
+  @Test
+  default void so4_nobodyWaitsForAMailThatIsUncertain() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = addTo(store(), 2, 1).id();
+    changed(first, new SendEvent.Claimed());
+    changed(first, new SendEvent.HandedOver(Map.of()));
+    assertThat(due(NOW)).isEmpty();
+    changed(first, new SendEvent.Interrupted());
+    assertThat(due(NOW)).containsExactly(second);
   }
 
   /** SO-4: what is held until a time is due then. */
@@ -373,6 +435,16 @@ public interface OutgoingStoreContract {
     return store.add(mail(number, bytes(number))).orElseThrow();
   }
 
+  /**
+   * The same, in the conversation that another mail began.
+   *
+   * @param first the number of the mail that began it
+   */
+  static OutgoingMail addTo(OutgoingStore store, int number, int first) {
+    byte[] bytes = bytes(number);
+    return store.add(mail(number, first, new Frozen(bytes, bytes.length))).orElseThrow();
+  }
+
   /** The bytes of the mail with a number. */
   static String text(int number) {
     return "Subject: number " + number + "\r\n\r\nHello.\r\n";
@@ -387,7 +459,15 @@ public interface OutgoingStoreContract {
   }
 
   private static NewOutgoing mail(int number, FrozenMessage message) {
-    MessageId id = new MessageId("mp.number" + number + "@ours.example");
+    return mail(number, number, message);
+  }
+
+  private static MessageId id(int number) {
+    return new MessageId("mp.number" + number + "@ours.example");
+  }
+
+  private static NewOutgoing mail(int number, int first, FrozenMessage message) {
+    MessageId id = id(number);
     List<Recipient> recipients =
         List.of(
             Recipient.of(Role.TO, new EnvelopeAddress("tom2@customer.example")),
@@ -403,6 +483,7 @@ public interface OutgoingStoreContract {
             activity(number, id),
             Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, id.value()))),
         id,
+        id(first),
         new EnvelopeAddress("anna@ours.example"),
         message,
         state,

@@ -3,10 +3,10 @@ package org.mailpromoter.core.dispatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,14 +111,14 @@ public final class OriginalMails {
     activities
         .conversation(activity.id(), MOST_OF_CONVERSATION)
         .forEach(each -> all.put(each.id(), each));
-    LinkedList<MessageId> chain = new LinkedList<>();
+    Deque<MessageId> chain = new ArrayDeque<>();
     Set<ActivityId> seen = new LinkedHashSet<>(List.of(activity.id()));
     Optional<EmailActivity> next = before(activity, all);
     while (next.isPresent() && seen.add(next.get().id())) {
       next.get().messageId().ifPresent(chain::addFirst);
       next = before(next.get(), all);
     }
-    return new ArrayList<>(chain);
+    return List.copyOf(chain);
   }
 
   private static Optional<EmailActivity> before(

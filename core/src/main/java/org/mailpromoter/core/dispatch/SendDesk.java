@@ -15,6 +15,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.SubjectTopic;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
@@ -25,7 +26,6 @@ import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
-import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
 import org.mailpromoter.core.store.OutgoingStore;
 
@@ -97,23 +97,35 @@ public final class SendDesk {
       ContentKeeper keeper)
       throws IOException {
     SendState state = queued(recipients);
-    NewActivity activity;
-    try (InputStream read = withHiddenRecipients(recipients, message.open())) {
-      activity = reader.read(read, regarding, keeper);
-    }
-    activity = original.isPresent() ? related(activity, original.get(), regarding) : activity;
+    SentMail.Read mail = read(recipients, message, regarding, keeper);
+    MessageId id =
+        mail.activity()
+            .activity()
+            .messageId()
+            .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID"));
     return store.add(
         new NewOutgoing(
             mailbox,
-            activity,
-            activity
-                .activity()
-                .messageId()
-                .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID")),
+            original
+                .map(other -> related(mail.activity(), other, regarding))
+                .orElse(mail.activity()),
+            id,
+            mail.conversation().orElse(id),
             sender,
             message,
             state,
             request));
+  }
+
+  private SentMail.Read read(
+      List<Recipient> recipients,
+      FrozenMessage message,
+      Optional<RecordId> regarding,
+      ContentKeeper keeper)
+      throws IOException {
+    try (InputStream bytes = withHiddenRecipients(recipients, message.open())) {
+      return reader.read(bytes, regarding, keeper);
+    }
   }
 
   private static NewActivity related(

@@ -21,6 +21,11 @@ public enum SendingError implements ErrorCode {
   FAILED(
       Retry.AFTER_A_CHANGE,
       "Each recipient has its reason. Correct the address or the mail, and send a new" + " one."),
+  /** The server does not take a mail, again and again. */
+  DEFERRED(
+      Retry.LATER,
+      "The mail is tried again for as long as give-up-after of its sender says. Nothing is to be"
+          + " done unless the reason is one that you can remove."),
   /** The server refuses the login of a mailbox that sends. */
   LOGIN_REFUSED(
       Retry.HARMFUL,

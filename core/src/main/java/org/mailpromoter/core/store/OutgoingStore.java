@@ -22,11 +22,14 @@ import org.mailpromoter.core.sending.Step;
  *       find it, the event of the activity and its bytes. A mail whose Message-ID or request is
  *       known is not added again.
  *   <li>SO-2: a change reads the state and writes the next one in one step, and two changes never
- *       start from the same state. It is on the disk when it returns, except for a claim, which may
- *       be lost when power fails: then it has not happened.
+ *       start from the same state. Several changes together happen all or not at all. They are on
+ *       the disk when the call returns, unless they end with a claim. Then they are on the disk
+ *       with the next change that is; if power fails before that, they have not happened.
  *   <li>SO-3: the bytes of a mail are the ones that were added, at every time.
  *   <li>SO-4: mail is due in the order in which its time came, and within the same time in the
- *       order in which it was added.
+ *       order in which it was added. It is not due while an earlier mail of the same mailbox and
+ *       conversation waits, is held or is under way. A mail that is uncertain holds up nobody: it
+ *       may wait for a person for days, and most such mail was accepted.
  *   <li>SO-5: every change of the phase, or of the reason for it, is an entry of the history.
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
@@ -64,7 +67,8 @@ public interface OutgoingStore {
   List<OutgoingMail> list(OutgoingFilter filter, Optional<OutgoingId> before, int limit);
 
   /**
-   * Mails of a mailbox whose next try or release is due, in order (SO-4).
+   * Mails of a mailbox whose next try or release is due, in order (SO-4). Of a conversation it is
+   * one at most.
    *
    * @param limit how many at most
    */
@@ -74,11 +78,15 @@ public interface OutgoingStore {
   List<MailboxId> dueMailboxes(Instant at);
 
   /**
-   * When the next mail of a mailbox is due; empty if none waits for a time.
+   * When the next mail of a mailbox is due; empty if none waits for a time. What waits for an
+   * earlier mail does not count.
    *
    * @return perhaps a time in the past
    */
   Optional<Instant> nextDue(MailboxId mailbox);
+
+  /** The earlier mail of its conversation for which a mail waits (SO-4); empty if for none. */
+  Optional<OutgoingId> waitsFor(OutgoingId id);
 
   /** The bytes of a mail (SO-3). They are read when they are needed. */
   FrozenMessage message(OutgoingId id);
@@ -88,7 +96,16 @@ public interface OutgoingStore {
    *
    * @return the step; empty if there is no such mail
    */
-  Optional<Step> change(OutgoingId id, SendEvent event, SendProcess process, Instant at);
+  default Optional<Step> change(OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+    return change(List.of(new OutgoingChange(id, event)), process, at).get(0);
+  }
+
+  /**
+   * What events make of mails, in this order and together (SO-2).
+   *
+   * @return the step of each; empty if there is no such mail
+   */
+  List<Optional<Step>> change(List<OutgoingChange> changes, SendProcess process, Instant at);
 
   /** The history of a mail, the first entry first (SO-5). */
   List<OutgoingStep> history(OutgoingId id);

@@ -55,7 +55,7 @@ final class SmtpSender implements MailSender {
       throws InterruptedException {
     SmtpConversation used = usable();
     if (used != null) {
-      Submission again = new Submission(used, words, envelope, message);
+      Submission again = Submission.behindAnother(used, words, envelope, message);
       SubmissionOutcome outcome = finished(used, again, handOver);
       if (again.hasBegun() || again.connectionGoesOn() || closed) {
         return outcome;
@@ -63,7 +63,7 @@ final class SmtpSender implements MailSender {
     }
     try {
       SmtpConversation fresh = opened(words);
-      return finished(fresh, new Submission(fresh, words, envelope, message), handOver);
+      return finished(fresh, Submission.first(fresh, words, envelope, message), handOver);
     } catch (SmtpFailure e) {
       return words.deferred(e.code(), e.why());
     } catch (IOException e) {
@@ -71,26 +71,18 @@ final class SmtpSender implements MailSender {
     }
   }
 
-  /** A connection that is kept and will hardly be dead; after RSET it knows no former mail. */
+  /** A connection that is kept and will hardly be dead. */
   private @Nullable SmtpConversation usable() {
     SmtpConversation candidate = kept;
     if (candidate == null) {
       return null;
     }
-    if (System.nanoTime() - idleSince < MOST_IDLE && isReset(candidate)) {
+    if (System.nanoTime() - idleSince < MOST_IDLE) {
       return candidate;
     }
     kept = null;
     candidate.close();
     return null;
-  }
-
-  private static boolean isReset(SmtpConversation candidate) {
-    try {
-      return candidate.ask("RSET").isPositive();
-    } catch (IOException dead) {
-      return false;
-    }
   }
 
   private SmtpConversation opened(Words words)

@@ -37,6 +37,7 @@ final class Migrations {
           "V17__lag.sql",
           "V18__outgoing.sql",
           "V20__drafts.sql",
+          "V21__outgoing_order_and_copies.sql",
           "V22__outgoing_requests.sql");
 
   private Migrations() {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.Role;
@@ -36,14 +37,15 @@ final class OutgoingRows {
     long id =
         handle
             .createQuery(
-                "INSERT INTO outgoing (mailbox, activity, message_id, sender, size, utf8,"
-                    + " request, phase, since, reason, words, queued_at, tries, next) VALUES"
-                    + " (:mailbox, :activity, :message_id, :sender, :size, :utf8, :request, '', 0,"
-                    + " '', '', 0, 0, NULL)"
+                "INSERT INTO outgoing (mailbox, activity, message_id, conversation, sender, size,"
+                    + " utf8, request, phase, since, reason, words, queued_at, tries, next) VALUES"
+                    + " (:mailbox, :activity, :message_id, :conversation, :sender, :size, :utf8,"
+                    + " :request, '', 0, '', '', 0, 0, NULL)"
                     + " RETURNING id")
             .bind("mailbox", mail.mailbox().value())
             .bind("activity", activity.value())
             .bind("message_id", mail.messageId().value())
+            .bind("conversation", Hashes.ofKey(keyOf(mail.conversation())))
             .bind("sender", mail.sender().value())
             .bind("size", mail.message().size())
             .bind("utf8", mail.message().needsUtf8())
@@ -62,6 +64,11 @@ final class OutgoingRows {
         mail.sender(),
         mail.message().size(),
         state);
+  }
+
+  /** The address of a person may be part of an id, so it is kept as a hash. */
+  private static CorrelationKey keyOf(MessageId conversation) {
+    return new CorrelationKey(CorrelationKey.MESSAGE_ID, conversation.value());
   }
 
   /** Writes a state in place of the former one, without its recipients. */

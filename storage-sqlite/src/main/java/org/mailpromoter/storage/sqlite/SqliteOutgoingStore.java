@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +24,31 @@ import org.mailpromoter.core.sending.SendState;
 import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingChange;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
 
 /** Mail that goes out. */
 final class SqliteOutgoingStore implements OutgoingStore {
+  /** An earlier mail of the same conversation that is not at its end (SO-4). */
+  private static final String EARLIER =
+      " FROM outgoing e WHERE e.mailbox = o.mailbox AND e.conversation = o.conversation"
+          + " AND e.id < o.id AND e.phase IN ('PENDING_SEND', 'SENDING', 'HANDED_OVER', 'HELD')";
+
+  private static final String IN_TURN =
+      " FROM outgoing o WHERE o.next IS NOT NULL AND NOT EXISTS (SELECT 1" + EARLIER + ")";
+
   static final String DUE =
-      "SELECT * FROM outgoing WHERE mailbox = :mailbox AND next IS NOT NULL AND next <= :at"
-          + " ORDER BY next, id LIMIT :limit";
+      "SELECT *"
+          + IN_TURN
+          + " AND o.mailbox = :mailbox AND o.next <= :at ORDER BY o.next, o.id LIMIT :limit";
   static final String NEXT =
-      "SELECT min(next) FROM outgoing WHERE mailbox = :mailbox AND next IS NOT NULL";
+      "SELECT o.next" + IN_TURN + " AND o.mailbox = :mailbox ORDER BY o.next LIMIT 1";
+  static final String WAITS_FOR =
+      "SELECT max(e.id)"
+          + EARLIER.replace("FROM outgoing e", "FROM outgoing o, outgoing e")
+          + " AND o.id = :id AND o.phase IN ('PENDING_SEND', 'HELD')";
   static final String LIST =
       "SELECT * FROM outgoing WHERE id < :before AND (:mailboxes IS NULL OR mailbox IN"
           + " (SELECT value FROM json_each(:mailboxes))) AND phase IN (SELECT value FROM json_each(:phases)) ORDER BY id DESC LIMIT :limit";
@@ -43,8 +58,7 @@ final class SqliteOutgoingStore implements OutgoingStore {
   static final String KNOWN =
       "SELECT EXISTS (SELECT 1 FROM outgoing WHERE message_id = :id)"
           + " OR EXISTS (SELECT 1 FROM outgoing WHERE request = :request)";
-  static final String DUE_MAILBOXES =
-      "SELECT DISTINCT mailbox FROM outgoing WHERE next IS NOT NULL AND next <= :at";
+  static final String DUE_MAILBOXES = "SELECT DISTINCT o.mailbox" + IN_TURN + " AND o.next <= :at";
 
   static final String LATEST_TO =
       "SELECT s.at FROM outgoing_recipients r"
@@ -186,6 +200,18 @@ final class SqliteOutgoingStore implements OutgoingStore {
   }
 
   @Override
+  public Optional<OutgoingId> waitsFor(OutgoingId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(WAITS_FOR)
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(OutgoingId::new));
+  }
+
+  @Override
   public FrozenMessage message(OutgoingId id) {
     return database.read(
         handle ->
@@ -200,11 +226,22 @@ final class SqliteOutgoingStore implements OutgoingStore {
   }
 
   @Override
-  public Optional<Step> change(OutgoingId id, SendEvent event, SendProcess process, Instant at) {
-    Database.Work<Optional<Step>> work = handle -> change(handle, id, event, process, at);
-    return event instanceof SendEvent.Claimed
-        ? database.writeRepeatable(work)
-        : database.write(work);
+  public List<Optional<Step>> change(
+      List<OutgoingChange> changes, SendProcess process, Instant at) {
+    Database.Work<List<Optional<Step>>> work =
+        handle -> {
+          List<Optional<Step>> steps = new ArrayList<>();
+          for (OutgoingChange each : changes) {
+            steps.add(change(handle, each.mail(), each.event(), process, at));
+          }
+          return steps;
+        };
+    return endWithAClaim(changes) ? database.writeRepeatable(work) : database.write(work);
+  }
+
+  private static boolean endWithAClaim(List<OutgoingChange> changes) {
+    return !changes.isEmpty()
+        && changes.get(changes.size() - 1).event() instanceof SendEvent.Claimed;
   }
 
   private static Optional<Step> change(

@@ -38,6 +38,7 @@ final class ModelServer implements MailSender {
 
   private final List<String> accepted = new ArrayList<>();
   private final Deque<Does> next = new ArrayDeque<>();
+  private Runnable whenAccepting = () -> {};
   private int tries;
 
   ModelServer(Does... next) {
@@ -47,6 +48,11 @@ final class ModelServer implements MailSender {
   /** The contents of the mails that it accepted. */
   List<String> accepted() {
     return List.copyOf(accepted);
+  }
+
+  /** Something that happens each time before it accepts a mail. */
+  void whenAccepting(Runnable happens) {
+    whenAccepting = happens;
   }
 
   int tries() {
@@ -95,6 +101,7 @@ final class ModelServer implements MailSender {
     if (does == Does.ACCEPT_AND_FAIL) {
       throw new IllegalStateException("a fault");
     }
+    whenAccepting.run();
     return does == Does.ACCEPT
         ? new SubmissionOutcome.Accepted(new ServerReply(250, "Ok"), Map.of())
         : new SubmissionOutcome.Uncertain("no answer", Map.of());

@@ -41,6 +41,7 @@ class SqliteOutgoingTest implements OutgoingStoreContract {
         List.of(
             SqliteOutgoingStore.DUE,
             SqliteOutgoingStore.NEXT,
+            SqliteOutgoingStore.WAITS_FOR,
             SqliteOutgoingStore.HAND_OVER,
             SqliteOutgoingStore.LATEST_TO)) {
       assertThat(steps.of(query))
