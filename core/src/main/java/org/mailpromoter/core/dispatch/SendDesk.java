@@ -26,6 +26,7 @@ import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
 import org.mailpromoter.core.store.OutgoingStore;
 
