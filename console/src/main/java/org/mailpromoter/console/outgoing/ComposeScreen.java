@@ -5,6 +5,7 @@ import static org.mailpromoter.installation.permission.Operation.SEND_MAIL;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.access.Entry;
@@ -103,7 +104,7 @@ public final class ComposeScreen implements Screen {
     Optional<ActivityId> original = ComposeForm.original(query);
     ComposeView view = new ComposeView(visit);
     MailKind kind = original.isEmpty() ? MailKind.NEW : ComposeForm.kind(query);
-    Frame frame = frame(visit, ComposeView.title(kind), view.identities());
+    Frame frame = frame(visit, ComposeView.title(kind), view);
     if (view.identities().isEmpty()) {
       throw new ForbiddenException(SEND_MAIL, ForbiddenException.Why.FOREIGN);
     }
@@ -145,13 +146,13 @@ public final class ComposeScreen implements Screen {
   private Response show(Visit visit) throws NotFoundException {
     Draft draft = store(visit).find(Screen.number(visit, "draft", Kind.DRAFT));
     ComposeView view = new ComposeView(visit);
-    return page(200, view.draft(frame(visit, title(draft), view.identities()), draft));
+    return page(200, view.draft(frame(visit, title(draft), view), draft));
   }
 
   private static String title(Draft draft) {
     return draft.content().kind() == MailKind.NEW
         ? "Draft"
-        : "Draft: " + ComposeView.title(draft.content().kind()).toLowerCase(java.util.Locale.ROOT);
+        : "Draft: " + ComposeView.title(draft.content().kind()).toLowerCase(Locale.ROOT);
   }
 
   /** A mail that is not saved yet. */
@@ -229,10 +230,7 @@ public final class ComposeScreen implements Screen {
     ComposeView view = new ComposeView(visit);
     MailKind kind = ComposeForm.original(typed).isEmpty() ? MailKind.NEW : ComposeForm.kind(typed);
     Frame frame =
-        frame(
-                visit,
-                draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)),
-                view.identities())
+        frame(visit, draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)), view)
             .with(mistakes);
     Frame told = notice.map(frame::with).orElse(frame);
     return page(status, view.typed(told, typed, draft));

@@ -169,7 +169,7 @@ final class Outbox {
         entry.subject(),
         PhaseWords.chip(state),
         plain ? "" : EnglishOutgoing.reason(state),
-        state.next().stream().map(each -> Moment.of(each, now)).toList());
+        state.next().filter(now::isBefore).stream().map(each -> Moment.of(each, now)).toList());
   }
 
   private OutboxPage.Row row(DraftSummary draft) {

@@ -54,7 +54,7 @@ final class OutgoingView {
         PhaseWords.chip(state),
         "This mail " + EnglishOutgoing.phase(state) + ".",
         shown.entry().words(),
-        state.next().stream().map(this::moment).toList(),
+        state.next().filter(now::isBefore).stream().map(this::moment).toList(),
         advice(),
         state.phase() == Phase.PENDING_SEND || state.phase().isUnderWay(),
         shown.entry().recipients().stream().map(OutgoingView::recipient).toList(),
@@ -71,7 +71,7 @@ final class OutgoingView {
     return switch (state.phase()) {
       case UNCERTAIN ->
           "Nothing is sent until somebody knows. Look for the mail in the folder of sent mail, or"
-              + " ask a recipient, and say below what became of it.";
+              + " ask a recipient, and say what became of it.";
       case FAILED ->
           "Each recipient has its reason. Correct the address or the mail, and send a new one.";
       case HELD -> held();
@@ -101,7 +101,9 @@ final class OutgoingView {
     return new OutgoingPage.Step(
         moment(step.at()),
         PhaseWords.chip(step.phase()),
-        EnglishOutgoing.reason(step.reason()),
+        step.phase() == Phase.HANDED_OVER
+            ? "from here on the server may accept it"
+            : EnglishOutgoing.reason(step.reason()),
         step.words());
   }
 

@@ -28,7 +28,8 @@ public final class PhaseWords {
     return switch (phase) {
       case DRAFT -> new Chip(Tone.CALM, "draft");
       case PENDING_SEND -> new Chip(Tone.WAIT, "waits");
-      case SENDING, HANDED_OVER -> new Chip(Tone.WAIT, "is being sent");
+      case SENDING -> new Chip(Tone.WAIT, "is being sent");
+      case HANDED_OVER -> new Chip(Tone.WAIT, "handed over");
       case SENT -> new Chip(Tone.YES, "sent");
       case FAILED -> new Chip(Tone.NO, "not sent");
       case UNCERTAIN -> new Chip(Tone.NO, "in doubt");
