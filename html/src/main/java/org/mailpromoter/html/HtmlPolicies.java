@@ -1,10 +1,8 @@
 package org.mailpromoter.html;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -16,10 +14,12 @@ final class HtmlPolicies {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
   private static final Pattern DATA =
       Pattern.compile("data:image/(?:png|gif|jpeg|webp);base64,[A-Za-z0-9+/=\\s]*+");
-  private static final String CID = "cid:";
+  private static final Pattern CID = Pattern.compile("cid:.{1,100}");
 
   static final PolicyFactory SHOWN = shown();
-  static final PolicyFactory READ = sent(Set.of());
+
+  /** Pictures that go with the mail; {@link KnownPictures} leaves others out. */
+  static final PolicyFactory SENT = sent();
 
   private HtmlPolicies() {}
 
@@ -34,18 +34,12 @@ final class HtmlPolicies {
         .toFactory();
   }
 
-  static PolicyFactory sent(Set<String> pictures) {
-    AttributePolicy known =
-        (element, attribute, value) ->
-            value.startsWith(CID) && pictures.contains(value.substring(CID.length()))
-                ? value
-                : null;
+  private static PolicyFactory sent() {
     return common()
-        .allowElements(HtmlPolicies::withSource, "img")
-        .allowElements("a")
+        .allowElements("img", "a")
         .allowUrlProtocols("http", "https", "mailto", "cid")
         .allowAttributes("src")
-        .matching(known)
+        .matching(CID)
         .onElements("img")
         .toFactory();
   }
@@ -84,15 +78,5 @@ final class HtmlPolicies {
       }
     }
     return "span";
-  }
-
-  /** A picture that is not there is no picture. */
-  private static @Nullable String withSource(String element, List<String> attributes) {
-    for (int i = 0; i < attributes.size(); i += 2) {
-      if (attributes.get(i).equals("src")) {
-        return element;
-      }
-    }
-    return null;
   }
 }

@@ -1,7 +1,10 @@
 package org.mailpromoter.html;
 
 import java.util.Set;
+import org.owasp.html.Handler;
 import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamRenderer;
 
 /**
  * What is kept of HTML that somebody wrote: nothing that runs, loads or asks for anything. Text
@@ -32,14 +35,21 @@ public final class MailHtml {
    * @param pictures the ids of the pictures that go with it ({@code cid:}, RFC 2392)
    */
   public static String sent(String html, Set<String> pictures) {
-    return HtmlPolicies.sent(pictures).sanitize(read(html));
+    StringBuilder kept = new StringBuilder(html.length());
+    HtmlStreamRenderer written = HtmlStreamRenderer.create(kept, Handler.DO_NOTHING);
+    sanitize(html, new KnownPictures(written, pictures));
+    return kept.toString();
   }
 
   /** HTML as plain text: paragraphs, lists and quotes as people write them in mail. */
   public static String text(String html) {
     PlainText text = new PlainText();
-    HtmlSanitizer.sanitize(read(html), HtmlPolicies.READ.apply(text));
+    sanitize(html, new KnownPictures(text, Set.of()));
     return text.toString();
+  }
+
+  private static void sanitize(String html, HtmlStreamEventReceiver to) {
+    HtmlSanitizer.sanitize(read(html), HtmlPolicies.SENT.apply(to));
   }
 
   /** Plain text as HTML that shows it. */

@@ -49,7 +49,7 @@ final class PlainText implements HtmlStreamEventReceiver {
       case "ol" -> lists.push(1);
       case "li" -> item();
       case "td", "th" -> separate();
-      case "a" -> links.push(href(attributes));
+      case "a" -> links.push(Attributes.value(attributes, "href"));
       default -> {}
     }
   }
@@ -124,11 +124,6 @@ final class PlainText implements HtmlStreamEventReceiver {
     if (!line.isEmpty()) {
       line.append("  ");
     }
-  }
-
-  private static String href(List<String> attributes) {
-    int at = attributes.indexOf("href");
-    return at < 0 ? "" : attributes.get(at + 1);
   }
 
   /** The address behind a text, unless that is the address. */

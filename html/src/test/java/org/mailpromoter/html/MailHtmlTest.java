@@ -24,6 +24,10 @@ class MailHtmlTest {
         "<img src=https://evil.example/p.png>",
         "<img src=//evil.example/p.png>",
         "<img src='cid:other@ours.example'>",
+        "<img alt=src src='cid:other'>",
+        "<img alt='src'>",
+        "<img alt='src' width=3>",
+        "<img src='http:cid:logo@ours.example'>",
         "<img src='cid:logo@ours.example' srcset='https://evil.example/p.png 2x'>",
         "<img src='data:image/png;base64,AAAA'>",
         "<style>@import url(https://evil.example/x.css)</style>",
@@ -87,6 +91,7 @@ class MailHtmlTest {
         "<a href=mailto:a@x.example>a@x.example</a> | a@x.example",
         "<style>p{}</style><script>x</script><title>t</title>a | a",
         "a&nbsp;&lt;b&gt; &amp; &euro; | a <b> & \u20ac",
+        "<a dir=href>x</a> | x",
         "a<hr>b | a\\n----------\\nb"
       })
   void htmlIsReadAsText(String html, String text) {
@@ -126,7 +131,7 @@ class MailHtmlTest {
       "\ud800",
       "\n"
     };
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       StringBuilder html = new StringBuilder();
       for (int n = random.nextInt(60); n > 0; n--) {
         html.append(pieces[random.nextInt(pieces.length)]);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -190,6 +191,32 @@ public interface MailSenderContract {
     assertThat(kind(outcome)).as("%s", outcome).isEqualTo(fault.expected());
     assertThat(outcome.refused()).isEmpty();
     assertThat(commits.made).hasSize(expectedCommits).allMatch(Map::isEmpty);
+  }
+
+  /** SB-13: a server that would take mail is well, and got none. */
+  @Test
+  default void sb13_aCheckSubmitsNothing() throws Exception {
+    try (MailServerUnderTest server = server()) {
+      MailSender sender = server.open();
+      assertThat(sender.check()).isEmpty();
+      assertThat(server.accepted()).isEmpty();
+      assertThat(sender.submit(to("a"), message(1), new Commits())).isInstanceOf(Accepted.class);
+      assertThat(sender.check()).isEmpty();
+      assertThat(server.accepted()).containsExactly(text(1));
+    }
+  }
+
+  /** SB-13: one that lets nobody in is not, and says why as for a mail. */
+  @Test
+  default void sb13_aCheckFindsARefusedLogin() throws Exception {
+    try (MailServerUnderTest server = server()) {
+      server.next(SubmissionFault.REFUSES_THE_LOGIN);
+      MailSender sender = server.open();
+      Optional<SubmissionOutcome.Deferred> refused = sender.check();
+      assertThat(refused).isPresent();
+      assertThat(server.secrets()).noneMatch(refused.toString()::contains);
+      assertThat(sender.check()).isEmpty();
+    }
   }
 
   /** SB-7: what cannot be written down is not sent. */

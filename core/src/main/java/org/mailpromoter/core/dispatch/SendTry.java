@@ -44,7 +44,7 @@ final class SendTry {
     try {
       return sender.submit(mail.envelope(), message, this::handOver);
     } catch (InterruptedException e) {
-      change.apply(new SendEvent.Interrupted());
+      var unused = change.apply(new SendEvent.Interrupted());
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       String why = "Mailbox " + mail.mailbox() + ": sending failed by a fault: " + e + ".";

@@ -30,12 +30,23 @@ import org.mailpromoter.core.sending.Step;
  *       order in which it was added. It is not due while an earlier mail of the same mailbox and
  *       conversation waits, is held or is under way. A mail that is uncertain holds up nobody: it
  *       may wait for a person for days, and most such mail was accepted.
- *   <li>SO-5: every change of the phase, or of the reason for it, is an entry of the history.
+ *   <li>SO-5: every change of the phase, or of the reason for it, is an entry of the history, and
+ *       so is every report and every evidence that changes something.
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
  *       sent.
- *   <li>SO-8: mail to an address is counted when it is taken, whatever becomes of it, in any case
+ *   <li>SO-8: what a commit of the {@link ActivityStore} says about mails ({@link
+ *       Commit#sightings}) is written with it, in its order, to their states at that time. What
+ *       changes nothing is no failure.
+ *   <li>SO-9: a look-up of the {@link ActivityStore} names the mails among the activities that it
+ *       finds ({@link Known#outgoing}).
+ *   <li>SO-10: an id that a server gave a mail in place of its Message-ID ({@link
+ *       org.mailpromoter.core.sending.RewrittenId}) is one more key of its activity, from the same
+ *       moment at which its answer, or a sighting, is written; decisions that wait for it are due.
+ *   <li>SO-11: mail to an address is counted when it is taken, whatever becomes of it, in any case
  *       of letters.
+ *   <li>SO-12: the bytes of a mail may be deleted once it was sent, failed or was canceled, and no
+ *       copy of it is wanted in the folder of sent mail ({@link SentFolderStore}). Then SO-3 ends.
  * </ul>
  *
  * @since 0.1
@@ -118,10 +129,18 @@ public interface OutgoingStore {
   Optional<Instant> handOver(MailboxId mailbox, int n);
 
   /**
-   * The time at which the n-th latest mail to an address was taken (SO-8). The work does not grow
+   * The time at which the n-th latest mail to an address was taken (SO-11). The work does not grow
    * with what was sent to others, or before.
    *
    * @param n from 1
    */
   Optional<Instant> latestTo(EmailAddress address, int n);
+
+  /**
+   * Deletes the bytes of mail that nobody needs any more (SO-12), and overwrites them.
+   *
+   * @param endedBefore only of mail that came to its end before this time
+   * @return of how many mails
+   */
+  int deleteBytes(Instant endedBefore);
 }

@@ -3,9 +3,11 @@ package org.mailpromoter.http.sending;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.HandOver;
 import org.mailpromoter.core.sending.MailSender;
@@ -26,6 +28,8 @@ import org.mailpromoter.core.sending.SubmissionOutcome;
  * @since 0.1
  */
 public final class DraftSender implements MailSender {
+  private static final MessageId NO_MAIL = new MessageId("mp.check@mailpromoter.invalid");
+
   private final String mailbox;
   private final String server;
   private final DraftBox.Door door;
@@ -58,6 +62,23 @@ public final class DraftSender implements MailSender {
       return deferred(
           failure(
               DraftError.MESSAGE_UNREADABLE, "the stored mail is not usable: " + e.getMessage()));
+    } finally {
+      working.unlock();
+    }
+  }
+
+  /** Any question shows whether the service lets the mailbox in. */
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() throws InterruptedException {
+    working.lockInterruptibly();
+    try {
+      boolean unused = opened().hasSent(NO_MAIL);
+      return Optional.empty();
+    } catch (DraftException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return Optional.of(deferred(e));
     } finally {
       working.unlock();
     }
@@ -158,7 +179,7 @@ public final class DraftSender implements MailSender {
     }
   }
 
-  private static SubmissionOutcome deferred(DraftException e) {
+  private static SubmissionOutcome.Deferred deferred(DraftException e) {
     return new SubmissionOutcome.Deferred(e.code(), e.sentence());
   }
 

@@ -76,7 +76,7 @@ class ProposalsTest {
   private static EmailActivity.Builder saying(String subject, String text) {
     return mail(Direction.INCOMING, TOM, US)
         .subject(subject)
-        .body(new Body(text, "", List.of(), Set.of(), List.of()));
+        .body(new Body(text, "", List.of(), Set.of()));
   }
 
   private static List<String> shown(Proposal proposal) {
@@ -220,7 +220,7 @@ class ProposalsTest {
     Attachment blocked = new Attachment("a.exe", "text/plain", 9).with(Attachment.Fate.BLOCKED);
     EmailActivity.Builder original =
         mail(Direction.INCOMING, TOM, US, party(Role.CC, "Ida", "ida@other.example"))
-            .body(new Body("Hello\n", "", List.of(offer, mail, blocked), Set.of(), List.of()));
+            .body(new Body("Hello\n", "", List.of(offer, mail, blocked), Set.of()));
     Proposal forward = proposals.of(MailKind.FORWARD, original(original));
     assertThat(forward.recipients()).isEmpty();
     assertThat(forward.text())
@@ -267,7 +267,7 @@ class ProposalsTest {
     assertThat(mail.text()).endsWith("-- \nAnna\n");
     EmailActivity.Builder asked =
         mail(Direction.INCOMING, TOM, US)
-            .body(new Body("", "<p>Hi</p>", List.of(), Set.of(), List.of()));
+            .body(new Body("", "<p>Hi</p>", List.of(), Set.of()));
     assertThat(
             new Signature("A & B", "").under(proposals.of(MailKind.REPLY, original(asked))).html())
         .contains("<div>-- <br>A &amp; B</div>", "<p>Hi</p>");
@@ -284,8 +284,7 @@ class ProposalsTest {
                     "",
                     "<p>Hi <b>all</b><img src=https://t.example/p.png><script>1</script></p>",
                     List.of(),
-                    Set.of(),
-                    List.of()));
+                    Set.of()));
     Proposal reply = proposals.of(MailKind.REPLY, original(mail));
     assertThat(reply.text()).endsWith("wrote:\n> Hi all\n");
     assertThat(reply.html())
@@ -326,7 +325,7 @@ class ProposalsTest {
         List.of(
             "\r\nBcc: eve@e.example", "\u0000", "\u760a\u760d", "\u2028", "\u202e", "\ud83d", "\"");
     Random random = new Random(20261129);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 500; i++) {
       StringBuilder text = new StringBuilder("Re: a");
       for (int n = random.nextInt(80); n > 0; n--) {
         text.append(
@@ -343,8 +342,7 @@ class ProposalsTest {
                       written,
                       "",
                       List.of(new Attachment(written, written, 1).with(content("a"))),
-                      Set.of(),
-                      List.of()));
+                      Set.of()));
       for (MailKind kind : List.of(MailKind.REPLY, MailKind.FORWARD)) {
         assertComposable(proposals.of(kind, original(mail)));
       }

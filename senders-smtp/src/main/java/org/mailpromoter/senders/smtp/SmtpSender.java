@@ -3,6 +3,7 @@ package org.mailpromoter.senders.smtp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.sending.FrozenMessage;
@@ -45,6 +46,25 @@ final class SmtpSender implements MailSender {
       return submit(envelope, message, handOver, words);
     } catch (SecretException e) {
       return new SubmissionOutcome.Deferred(e.code(), e.sentence());
+    } finally {
+      working.unlock();
+    }
+  }
+
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() throws InterruptedException {
+    working.lockInterruptibly();
+    Words words = new Words(mailbox, server.address(), login.words());
+    try {
+      opened(words).close();
+      kept = null;
+      return Optional.empty();
+    } catch (SecretException e) {
+      return Optional.of(new SubmissionOutcome.Deferred(e.code(), e.sentence()));
+    } catch (SmtpFailure e) {
+      return Optional.of(words.deferred(e.code(), e.why()));
+    } catch (IOException e) {
+      return Optional.of(words.deferred(e, Map.of()));
     } finally {
       working.unlock();
     }

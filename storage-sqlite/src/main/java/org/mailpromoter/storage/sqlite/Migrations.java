@@ -36,9 +36,9 @@ final class Migrations {
           "V16__alert_handlings.sql",
           "V17__lag.sql",
           "V18__outgoing.sql",
-          "V20__drafts.sql",
-          "V21__outgoing_order_and_copies.sql",
-          "V22__outgoing_requests.sql");
+          "V19__drafts.sql",
+          "V20__outgoing_order_and_copies.sql",
+          "V21__outgoing_requests.sql");
 
   private Migrations() {}
 

@@ -18,6 +18,7 @@ import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Phase;
+import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
@@ -28,6 +29,8 @@ import org.mailpromoter.core.store.OutgoingChange;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
+import org.mailpromoter.core.store.RewrittenKeys;
+import org.mailpromoter.core.store.Sighting;
 
 /** Mail that goes out. */
 final class SqliteOutgoingStore implements OutgoingStore {
@@ -64,6 +67,8 @@ final class SqliteOutgoingStore implements OutgoingStore {
       "SELECT s.at FROM outgoing_recipients r"
           + " JOIN outgoing_steps s ON s.mail = r.mail AND s.position = 1"
           + " WHERE lower(r.address) = :address ORDER BY r.mail DESC LIMIT 1 OFFSET :n";
+  /** What is read makes no mail due for a try later than now, so the schedule is never asked. */
+  private static final SendProcess READING = new SendProcess(RetrySchedule.STANDARD);
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -244,29 +249,54 @@ final class SqliteOutgoingStore implements OutgoingStore {
         && changes.get(changes.size() - 1).event() instanceof SendEvent.Claimed;
   }
 
-  private static Optional<Step> change(
-      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+  /** The same as a part of a transaction. */
+  static Optional<Step> change(
+      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at)
+      throws SQLException {
     OutgoingRows rows = new OutgoingRows(handle);
     Optional<OutgoingMail> found = rows.find(id);
     Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
     if (step.isPresent() && step.get().next().isPresent()) {
-      write(handle, rows, found.get(), step.get().next().get());
+      OutgoingMail mail = found.get();
+      SendState next = step.get().next().get();
+      write(handle, rows, mail, next, at);
+      OutgoingStep.of(mail.state(), event, next, at).forEach(each -> rows.step(id, each));
+      ActivityRows.addKeys(handle.getConnection(), mail.activity(), RewrittenKeys.of(event));
     }
     return step;
   }
 
-  private static void write(Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next) {
+  private static boolean isAccepted(SendState state) {
+    return state.recipients().stream().anyMatch(each -> each.state().isAccepted());
+  }
+
+  private static void write(
+      Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next, Instant at) {
     SendState before = mail.state();
     rows.write(mail.id(), next);
     if (!next.recipients().equals(before.recipients())) {
       rows.writeRecipients(mail.id(), next.recipients());
     }
-    boolean isStep = before.phase() != next.phase() || before.reason() != next.reason();
-    if (isStep) {
-      rows.step(mail.id(), next);
+    if (isAccepted(next) && !isAccepted(before)) {
+      SqliteSentFolderStore.want(handle, mail, at);
     }
-    if (isStep && next.phase() == Phase.HANDED_OVER) {
+    if (before.phase() != next.phase() && next.phase() == Phase.HANDED_OVER) {
       rememberHandOver(handle, mail, next.since());
+    }
+  }
+
+  /** What was read says something about mails (SO-8). */
+  static void write(Handle handle, List<Sighting> sightings, Instant at) throws SQLException {
+    for (Sighting each : sightings) {
+      for (SendEvent event : each.events()) {
+        change(handle, each.mail(), event, READING, at);
+      }
+      if (!each.keys().isEmpty()) {
+        Optional<OutgoingMail> mail = new OutgoingRows(handle).find(each.mail());
+        if (mail.isPresent()) {
+          ActivityRows.addKeys(handle.getConnection(), mail.get().activity(), each.keys());
+        }
+      }
     }
   }
 
@@ -311,5 +341,19 @@ final class SqliteOutgoingStore implements OutgoingStore {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public int deleteBytes(Instant endedBefore) {
+    int all = 0;
+    int some;
+    do {
+      some = database.write(handle -> OutgoingBytes.deleteSome(handle, endedBefore));
+      all += some;
+    } while (some == OutgoingBytes.TOGETHER);
+    if (all > 0) {
+      database.overwriteLog();
+    }
+    return all;
   }
 }

@@ -22,6 +22,7 @@ import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.SentFolderStore;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.core.turn.Turns;
@@ -98,6 +99,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public Privacy privacy() {
     return new SqlitePrivacy(database);
+  }
+
+  @Override
+  public SentFolderStore sentFolderStore() {
+    return new SqliteSentFolderStore(database);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
@@ -121,6 +122,11 @@ final class ModelServer implements MailSender {
     public ErrorMeaning meaning() {
       return new ErrorMeaning(scope, retry, "Wait.");
     }
+  }
+
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() {
+    return Optional.empty();
   }
 
   @Override
