@@ -1,6 +1,7 @@
 /** The pages by which people see and change an installation. */
 module org.mailpromoter.console {
   requires transitive org.mailpromoter.access;
+  requires org.mailpromoter.composer;
   requires org.mailpromoter.documents;
   requires org.mailpromoter.html;
   requires gg.jte.runtime;

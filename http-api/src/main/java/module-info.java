@@ -7,6 +7,7 @@ module org.mailpromoter.api {
   requires transitive org.mailpromoter.spi;
   requires transitive org.mailpromoter.web;
   requires org.mailpromoter.activity.json;
+  requires org.mailpromoter.composer;
   requires org.mailpromoter.directories.file;
   requires org.mailpromoter.documents;
   requires org.snakeyaml.engine;

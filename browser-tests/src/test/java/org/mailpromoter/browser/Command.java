@@ -12,7 +12,7 @@ final class Command {
       Path.of("..", "app", "target", "distribution", "mailpromoter").toAbsolutePath().normalize();
 
   static {
-    run(List.of(HOME.resolve("bin/prepare").toString())); // starts are faster then
+    run(0, List.of(HOME.resolve("bin/prepare").toString())); // starts are faster then
   }
 
   private Command() {}
@@ -29,12 +29,17 @@ final class Command {
 
   /** Runs a command to its end, and returns what it prints. */
   static String run(Path folder, String... arguments) {
-    return run(of(folder, arguments));
+    return run(0, of(folder, arguments));
   }
 
-  private static String run(List<String> command) {
+  /** The same for a command that ends with an exit code. */
+  static String run(Path folder, int code, String... arguments) {
+    return run(code, of(folder, arguments));
+  }
+
+  private static String run(int code, List<String> command) {
     ServerFolder.Result result = ServerFolder.run(command.toArray(new String[0]));
-    Assertions.assertEquals(0, result.code(), command + "\n" + result.output());
+    Assertions.assertEquals(code, result.code(), command + "\n" + result.output());
     return result.output();
   }
 }

@@ -16,6 +16,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Assertions;
 import org.mailpromoter.testkit.server.ServerFolder;
+import org.mailpromoter.testkit.smtp.ScriptedSmtpServer;
+import org.mailpromoter.testkit.smtp.SmtpAction;
+import org.mailpromoter.testkit.smtp.SmtpMoment;
 
 /** What the sample of the demo does not hold, and a console has pages for. */
 final class Filling {
@@ -57,7 +60,48 @@ final class Filling {
       --m--
       """;
 
+  /** The exit code of a mail that failed or is in doubt. */
+  private static final int TROUBLE = 5;
+
   private Filling() {}
+
+  /** Mail that the server accepts, refuses, does not take now, and accepts without an answer. */
+  private static void outbox(Path folder) {
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.plain()) {
+      Samples.change(
+          folder,
+          "\nusers:\n",
+          "\nsenders:\n  out: {kind: smtp, host: 127.0.0.1, port: "
+              + server.port()
+              + ", security: insecure-plain, authentication: none}\n\nusers:\n");
+      Samples.change(
+          folder, "    path: mail/christopher\n", "    path: mail/christopher\n    send: true\n");
+      sent(folder, "The offer", 0);
+      server.next(SmtpMoment.DOT, SmtpAction.says("554 5.7.1 Not from here"));
+      sent(folder, "The invoice", TROUBLE);
+      server.next(SmtpMoment.DOT, SmtpAction.says("451 4.3.2 Try again later"));
+      sent(folder, "The delivery", 0);
+      server.next(SmtpMoment.DOT, SmtpAction.closes());
+      sent(folder, "The contract", TROUBLE);
+    }
+  }
+
+  private static void sent(Path folder, String subject, int code) {
+    Path text = folder.resolve("text.txt");
+    write(text, "Hello Anna,\nhere it is.\n");
+    Command.run(
+        folder,
+        code,
+        "send",
+        "--from",
+        "user:christopher",
+        "--to",
+        "Anna Berg <anna.berg@contoso.example>",
+        "--subject",
+        subject,
+        "--body",
+        text.toString());
+  }
 
   /** Adds a sink, a mail with HTML and an attachment that becomes an activity, and two accounts. */
   static void before(Path folder) {
@@ -67,6 +111,7 @@ final class Filling {
     write(folder.resolve("mail/christopher/cur/1767700001.M9.demo"), ORDER);
     write(password, PASSWORD + "\n");
     Command.run(folder, "sync");
+    outbox(folder);
     for (String[] each : new String[][] {{"christopher", "user"}, {"maria", "administrator"}}) {
       Command.run(
           folder,

@@ -29,6 +29,8 @@ import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.message.SelectionScreen;
 import org.mailpromoter.console.option.OptionsScreen;
+import org.mailpromoter.console.outgoing.ComposeScreen;
+import org.mailpromoter.console.outgoing.OutgoingScreen;
 import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.privacy.PrivacyScreen;
 import org.mailpromoter.console.record.ImportScreen;
@@ -85,6 +87,8 @@ public final class Console implements Face {
                 new ActivityScreen(twins, desk),
                 new ActivityActions(twins),
                 new ConversationScreen(twins),
+                new OutgoingScreen(twins),
+                new ComposeScreen(twins),
                 new WhatIfScreen(twins, new Work(jobs)),
                 new RecordsScreen(twins),
                 new RecordScreen(twins),

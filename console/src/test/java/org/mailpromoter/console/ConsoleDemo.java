@@ -52,7 +52,11 @@ final class ConsoleDemo {
     int port = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("console-demo");
     SampleInstallation sample =
-        new SampleInstallation(folder, Clock.systemUTC()).withSink().withMail().withConversation();
+        new SampleInstallation(folder, Clock.systemUTC())
+            .withSink()
+            .withSending()
+            .withMail()
+            .withConversation();
     if (arguments.length > 1) {
       crowd(sample, Integer.parseInt(arguments[1]));
     }
@@ -63,11 +67,20 @@ final class ConsoleDemo {
     trouble(open);
     if (arguments.length < 2 || !arguments[1].equals("0")) {
       People.in(open);
+      outbox(new SentMailScene(open));
     }
     serve(port, new Desk(open, Identity.of("maria", Role.ADMINISTRATOR)));
     serve(port + 1, new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER)));
     serve(port + 2, new Desk(open, Identity.of("olga", Role.AUDITOR)));
     System.out.println("http://127.0.0.1:" + port + "/messages");
+  }
+
+  private static void outbox(SentMailScene scene) throws Exception {
+    scene.sent("Offer for forty touring bicycles");
+    scene.failed("Invoice 2026-114");
+    scene.deferred("Your delivery in March");
+    scene.uncertain("The contract");
+    scene.waiting("Price list");
   }
 
   /** A sink whose receiver refuses two events and does not answer to a third. */

@@ -39,6 +39,26 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String outgoing(Fields filters) {
+    return "mailpromoter outgoing";
+  }
+
+  @Override
+  public List<String> outgoing(long number) {
+    return List.of("mailpromoter outgoing show " + number);
+  }
+
+  @Override
+  public String sendAgain(long number) {
+    return "mailpromoter outgoing resolve " + number + " --as again";
+  }
+
+  @Override
+  public String send(RecordId from) {
+    return "mailpromoter send --from " + from;
+  }
+
+  @Override
   public String conversation(long activity) {
     return "mailpromoter activities conversation " + activity;
   }

@@ -138,6 +138,19 @@ public final class SampleInstallation {
     return this;
   }
 
+  /** Christopher's mailbox sends, also for the queue; nobody listens at the server. */
+  SampleInstallation withSending() throws IOException {
+    Path file = folder.resolve("mailpromoter.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+                .replace(
+                    "owner: christopher}", "owner: christopher, send: true, sends-for: [support]}")
+            + "senders: {out: {kind: smtp, host: 127.0.0.1, port: 1, security: insecure-plain,"
+            + " authentication: none}}\n");
+    return this;
+  }
+
   /** Its parts. */
   Installation parts() throws Exception {
     PartMaker maker = new PartMaker();

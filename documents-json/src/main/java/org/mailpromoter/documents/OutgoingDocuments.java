@@ -2,11 +2,11 @@ package org.mailpromoter.documents;
 
 import java.util.List;
 import org.mailpromoter.core.sending.OutgoingMail;
-import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendState;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.installation.ask.OutgoingMails;
 import org.mailpromoter.installation.change.MailDesk;
+import org.mailpromoter.installation.change.SendingIdentity;
 import org.mailpromoter.service.Sending;
 
 /**
@@ -25,7 +25,7 @@ public final class OutgoingDocuments {
   }
 
   private static Members entry(OutgoingMails.Entry entry) {
-    return mail(entry.mail()).with("subject", entry.subject());
+    return mail(entry.mail(), entry.recipients(), entry.words()).with("subject", entry.subject());
   }
 
   /** All about a mail. */
@@ -54,25 +54,46 @@ public final class OutgoingDocuments {
 
   private static Members mail(OutgoingMail mail) {
     SendState state = mail.state();
+    List<OutgoingMails.Reached> all =
+        state.recipients().stream().map(OutgoingMails.Reached::of).toList();
+    return mail(mail, all, state.words());
+  }
+
+  private static Members mail(
+      OutgoingMail mail, List<OutgoingMails.Reached> recipients, String words) {
+    SendState state = mail.state();
     return Members.of("outgoing", mail.id())
         .with("mailbox", mail.mailbox())
         .with("activity", mail.activity())
         .with("message_id", mail.messageId())
         .with("phase", state.phase())
         .with("reason", state.reason())
-        .with("words", state.words())
+        .with("words", words)
         .with("since", state.since())
         .with("tries", state.tries())
         .with("next", state.next())
         .with("size", mail.size())
-        .with("recipients", state.recipients().stream().map(OutgoingDocuments::recipient).toList());
+        .with("recipients", recipients.stream().map(OutgoingDocuments::recipient).toList());
   }
 
-  private static Members recipient(Recipient recipient) {
+  private static Members recipient(OutgoingMails.Reached recipient) {
     return Members.of("address", recipient.address())
         .with("role", recipient.role())
         .with("state", recipient.state())
         .with("words", recipient.words());
+  }
+
+  /** As whom mail can be sent. */
+  public static Document identities(List<SendingIdentity> identities) {
+    return Members.of("identities", identities.stream().map(OutgoingDocuments::identity).toList())
+        .document();
+  }
+
+  private static Members identity(SendingIdentity identity) {
+    return Members.of("owner", identity.owner())
+        .with("name", identity.name())
+        .with("address", identity.address())
+        .with("mailbox", identity.mailbox().id());
   }
 
   /** What was tried. */

@@ -140,8 +140,7 @@ final class ActivityRoutes {
   }
 
   /** A record that exists, unless the caller says that only the CRM has it. */
-  private static RecordId existing(Call call, RecordId record, boolean unknown)
-      throws NotFoundException {
+  static RecordId existing(Call call, RecordId record, boolean unknown) throws NotFoundException {
     if (!unknown) {
       KnownRecords.Standing unused = new KnownRecords(call.open()).existing(record);
     }

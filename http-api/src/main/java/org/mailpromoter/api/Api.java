@@ -39,6 +39,7 @@ public final class Api implements Face {
                 new DecidingRoutes(work).routes(),
                 new ActivityRoutes(desk).routes(),
                 new ConversationRoutes().routes(),
+                new OutgoingRoutes().routes(),
                 new OwnerRoutes().routes(),
                 new SettingRoutes().routes(),
                 new RecordRoutes(work).routes(),

@@ -89,6 +89,18 @@ final class Call {
         method, Template.of(Api.PREFIX + path), new Entry(operation, checked), JsonBody.LARGEST);
   }
 
+  /**
+   * A route that takes a mail, whose files may be large. A request with a key that was interrupted
+   * is done again: the desk of mail knows the key, too, and takes no mail twice.
+   */
+  static Route<Entry> mail(String path, Operation operation, Answer answer) {
+    return new Route<>(
+        Method.POST,
+        Template.of(Api.PREFIX + path),
+        new Entry(operation, Repeatable.again(visit -> answer.to(new Call(visit, operation)))),
+        LARGEST_FILE);
+  }
+
   /** A route to which files are sent. */
   static Route<Entry> upload(String path, Operation operation, Answer answer) {
     return new Route<>(

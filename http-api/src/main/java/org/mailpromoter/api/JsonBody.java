@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.core.draft.DraftContent;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.TooLargeException;
 import tools.jackson.core.JacksonException;
@@ -17,6 +18,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads bodies of requests. What is nested deeper than eight levels is no request of ours. */
@@ -24,21 +26,35 @@ final class JsonBody {
   /** The largest body. */
   static final int LARGEST = 256 << 10;
 
+  /** The largest body without its files. */
+  static final int LARGEST_MAIL = 3 << 20;
+
   private static final int DEEPEST = 8;
   private static final int LONGEST_NUMBER = 18;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNameLength(200)
-                  .maxNumberLength(100)
-                  .build())
-          .build();
+  private static final JsonFactory JSON = factory(LARGEST);
+  private static final JsonFactory JSON_OF_MAIL = factory(DraftContent.LONGEST_TEXT);
+
+  /** Reads a text, which is a member of an object or an item of a list. */
+  @FunctionalInterface
+  private interface Texts {
+    Object of(String member, JsonParser parser) throws IOException;
+  }
 
   private JsonBody() {}
+
+  private static JsonFactory factory(int longestText) {
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNameLength(200)
+                .maxNumberLength(100)
+                .maxStringLength(longestText)
+                .build())
+        .build();
+  }
 
   /**
    * The object of a body. No body is an object without members.
@@ -53,14 +69,52 @@ final class JsonBody {
     }
     demandType(request, "application/json");
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
-      Object value = parser.nextToken() == JsonToken.START_OBJECT ? value(parser) : null;
-      if (!(value instanceof Map<?, ?> members) || parser.nextToken() != null) {
-        throw WrongInputException.of("", "The body is not one JSON object.");
-      }
-      return new JsonObject(members);
+      return object(parser, (member, at) -> at.getString());
     } catch (JacksonException e) {
-      throw WrongInputException.of("", "The body is not JSON: " + e.getOriginalMessage() + ".");
+      throw notJson(e);
     }
+  }
+
+  /**
+   * The object of a body that may have files. What is no file has at most {@link #LARGEST_MAIL}
+   * characters.
+   *
+   * @throws TooLargeException if texts or files are too large
+   * @throws WrongInputException if it is no JSON object, or a file is not written in Base64
+   */
+  static JsonObject read(Request request, Base64Files files)
+      throws IOException, WrongInputException {
+    demandType(request, "application/json");
+    try (InputStream in = request.body();
+        JsonParser parser = JSON_OF_MAIL.createParser(ObjectReadContext.empty(), in)) {
+      return object(parser, (member, at) -> textOrFile(member, at, files));
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    } catch (JacksonException e) {
+      throw notJson(e);
+    }
+  }
+
+  private static Object textOrFile(String member, JsonParser parser, Base64Files files)
+      throws IOException {
+    Object value = files.isFile(member) ? files.keep(parser) : parser.getString();
+    if (parser.currentLocation().getByteOffset() - files.characters() > LARGEST_MAIL) {
+      throw new TooLargeException(LARGEST_MAIL);
+    }
+    return value;
+  }
+
+  private static WrongInputException notJson(JacksonException e) {
+    return WrongInputException.of("", "The body is not JSON: " + e.getOriginalMessage() + ".");
+  }
+
+  private static JsonObject object(JsonParser parser, Texts texts)
+      throws IOException, WrongInputException {
+    Object value = parser.nextToken() == JsonToken.START_OBJECT ? value(parser, "", texts) : null;
+    if (!(value instanceof Map<?, ?> members) || parser.nextToken() != null) {
+      throw WrongInputException.of("", "The body is not one JSON object.");
+    }
+    return new JsonObject(members);
   }
 
   private static byte[] bytes(Request request) throws IOException {
@@ -83,25 +137,26 @@ final class JsonBody {
   }
 
   /** The value at the current token: a map, list, text, number, flag, or null. */
-  private static @Nullable Object value(JsonParser parser) {
+  private static @Nullable Object value(JsonParser parser, String member, Texts texts)
+      throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {
       Map<String, @Nullable Object> members = new LinkedHashMap<>();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
         parser.nextToken();
-        members.put(name, value(parser));
+        members.put(name, value(parser, name, texts));
       }
       return members;
     }
     if (token == JsonToken.START_ARRAY) {
       List<@Nullable Object> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        items.add(value(parser));
+        items.add(value(parser, "", texts));
       }
       return items;
     }
-    return scalar(parser, token);
+    return token == JsonToken.VALUE_STRING ? texts.of(member, parser) : scalar(parser, token);
   }
 
   private static @Nullable Object scalar(JsonParser parser, JsonToken token) {
@@ -112,9 +167,6 @@ final class JsonBody {
       return parser.getLongValue();
     }
     boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-    if (number) {
-      return new JsonObject.OtherNumber(parser.getString());
-    }
-    return token == JsonToken.VALUE_STRING ? parser.getString() : null;
+    return number ? new JsonObject.OtherNumber(parser.getString()) : null;
   }
 }

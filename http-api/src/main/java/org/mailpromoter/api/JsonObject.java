@@ -1,5 +1,6 @@
 package org.mailpromoter.api;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,6 +103,32 @@ final class JsonObject {
       return Optional.empty();
     }
     return text;
+  }
+
+  /** A text with lines; empty if it is missing. Other control characters are left out. */
+  String lines(String member, int longest) {
+    Object value = value(member);
+    if (value != null && !(value instanceof String)) {
+      wrong(member, "It must be a text.");
+    }
+    String text = value instanceof String given ? given : "";
+    if (text.length() > longest) {
+      wrong(member, "It is longer than " + longest + " characters.");
+      return "";
+    }
+    return text.chars()
+        .filter(each -> each >= ' ' || each == '\t' || each == '\r' || each == '\n')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** A file that must be there, see {@link Base64Files}. */
+  Optional<Path> demandedFile(String member) {
+    if (value(member) instanceof Path file) {
+      return Optional.of(file);
+    }
+    wrong(member, "It is required, in Base64.");
+    return Optional.empty();
   }
 
   /** One word of a vocabulary; empty if it is missing. */

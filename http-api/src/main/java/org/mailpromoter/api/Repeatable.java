@@ -27,9 +27,20 @@ final class Repeatable implements Entry.Answer {
   static final String HEADER = "Idempotency-Key";
 
   private final Entry.Answer answer;
+  private final boolean answersAgain;
 
   Repeatable(Entry.Answer answer) {
+    this(answer, false);
+  }
+
+  private Repeatable(Entry.Answer answer, boolean answersAgain) {
     this.answer = answer;
+    this.answersAgain = answersAgain;
+  }
+
+  /** For what is done once by itself: a request that was interrupted is answered again. */
+  static Repeatable again(Entry.Answer answer) {
+    return new Repeatable(answer, true);
   }
 
   @Override
@@ -56,7 +67,10 @@ final class Repeatable implements Entry.Answer {
     try (KeptBody body = KeptBody.of(visit.request())) {
       RepeatedRequests requests = new RepeatedRequests(visit.open());
       RequestLog.State state = requests.begin(key, body.fingerprint());
-      return state instanceof RequestLog.State.Begun
+      boolean first =
+          state instanceof RequestLog.State.Begun
+              || answersAgain && state instanceof RequestLog.State.Running;
+      return first
           ? first(visit.with(body.request()), key, requests)
           : repeated(visit.request(), state);
     }

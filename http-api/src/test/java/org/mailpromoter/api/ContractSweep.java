@@ -3,6 +3,8 @@ package org.mailpromoter.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class ContractSweep {
 
   private final World world;
   private final ContractCheck contract;
+  private final Map<String, String> mails = new HashMap<>();
   private String decision = "";
   private String activity = "";
   private String token = "";
@@ -51,15 +54,24 @@ final class ContractSweep {
     session = world.session("maria");
     decision = first("/messages?sender=berg", "decision");
     activity = first("/activities", "id");
+    for (String each : List.of("sendNow", "cancelOutgoing", "resolveOutgoing")) {
+      mails.put(each, sent());
+    }
+    world.doubt(Long.parseLong(mails.get("resolveOutgoing")));
     contract.operations().forEach(this::refusals);
     world.whileClosed(
         () -> contract.operations().forEach(each -> expect(each, "admin", Map.of(), 503)));
     contract.operations().stream()
-        .filter(each -> declares(each, 202) && !each.name().equals("cancelJob"))
+        .filter(each -> declares(each, 202) && !each.name().matches("cancelJob|sendMail"))
         .forEach(this::asynchronously);
     successes();
     conflicts();
     tooMuchForOneAnswer();
+  }
+
+  private String sent() {
+    Answer taken = world.post("/outgoing", "{\"from\": \"anna\", \"to\": [\"tom@home.example\"]}");
+    return new ObjectMapper().readTree(taken.body()).get("outgoing").asString();
   }
 
   private void account(String name, String role) {
@@ -100,7 +112,8 @@ final class ContractSweep {
       missing(operation);
     }
     if (declares(operation, 413)) {
-      String large = "{\"x\": \"" + "x".repeat(JsonBody.LARGEST) + "\"}";
+      String text = "\"" + "x".repeat(JsonBody.LARGEST) + "\"";
+      String large = "{\"x\": [" + String.join(",", Collections.nCopies(13, text)) + "]}";
       Answer answer = send(operation, path(operation), "admin", Map.of(), large);
       assertThat(answer.status()).as(operation.name()).isEqualTo(413);
     }
@@ -131,6 +144,7 @@ final class ContractSweep {
             Map.entry("retrySinks", "{\"event\": 99999}"),
             Map.entry("replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}"),
             Map.entry("takeToken", "{\"from\": \"nobody\"}"),
+            Map.entry("sendMail", "{\"from\": \"nobody\", \"to\": [\"a@x.example\"]}"),
             Map.entry("doneAlert", "{\"about\": \"nobody\"}"),
             Map.entry("muteAlert", "{\"about\": \"nobody\", \"until\": \"3d\"}"),
             Map.entry("reopenAlert", "{\"about\": \"nobody\"}"),
@@ -185,6 +199,7 @@ final class ContractSweep {
     };
   }
 
+  private static final Map<String, Integer> SPECIAL = Map.of("recordSent", 201, "sendMail", 202);
   private static final List<String> FIRST =
       List.of("addRecord", "showRecord", "activateRecord", "removeAddress");
   private static final List<String> LAST = List.of("trackMessage", "removeAccount", "erase");
@@ -216,7 +231,7 @@ final class ContractSweep {
       keyed.put(Repeatable.HEADER, operation.name());
     }
     Answer answer = send(operation, path, "admin", keyed, body);
-    int expected = operation.name().equals("recordSent") ? 201 : 200;
+    int expected = SPECIAL.getOrDefault(operation.name(), 200);
     assertThat(answer.status()).as(operation.name() + answer).isEqualTo(expected);
     if (takesKey(operation)) {
       repeated(operation, path, keyed, body, answer);
@@ -264,19 +279,26 @@ final class ContractSweep {
             "{\"decisions\": [" + promoted + "]}",
             "/records",
             "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
-            "/token",
-            "{\"from\": \"anna\", \"signed\": true}",
             "/alerts/mute",
             "{\"about\": \"lost\", \"code\": \"file/missing\", \"until\": \"2020-01-01\"}",
             "/accounts",
             "{\"id\": \"boss\", \"role\": \"user\", \"password\": \"words to remember\"}",
             "/api-tokens",
             "{\"label\": \"x\", \"scopes\": [\"admin\"], \"name\": \"boss\"}");
-    requests.forEach(
-        (path, body) -> assertThat(world.post(path, body).status()).as(path).isEqualTo(409));
+    requests.forEach(this::refused);
+    refused("/token", "{\"from\": \"anna\", \"signed\": true}");
+    refused("/outgoing", "{\"from\": \"ben\", \"to\": [\"tom@home.example\"]}");
+    String canceled = "/outgoing/" + mails.get("cancelOutgoing");
+    refused(canceled + "/send-now", "");
+    refused(canceled + "/cancel", "");
+    refused(canceled + "/resolve", "{\"as\": \"sent\"}");
     ofTheLastAdministrator("PATCH", "/accounts/boss", "{\"role\": \"user\"}");
     ofTheLastAdministrator("DELETE", "/accounts/boss", "");
     ofTheLastAdministrator("PUT", "/accounts/boss/password", "{\"password\": \"short\"}");
+  }
+
+  private void refused(String path, String body) {
+    assertThat(world.post(path, body).status()).as(path).isEqualTo(409);
   }
 
   /** A report that is not made while somebody waits for it. */
@@ -310,6 +332,10 @@ final class ContractSweep {
       JsonNode parameter = contract.resolve(each);
       path = path.replace("{" + parameter.get("name").asString() + "}", example(parameter));
     }
+    path =
+        path.startsWith("/outgoing/1")
+            ? path.replace("/1", "/" + mails.getOrDefault(operation.name(), "1"))
+            : path;
     return path.startsWith("/queues/") ? path.replace("anna", "support") : path;
   }
 

@@ -1,5 +1,7 @@
 package org.mailpromoter.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.core.access.LoginWay;
+import org.mailpromoter.core.access.RequestLog;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -30,6 +33,11 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.sending.OutgoingId;
+import org.mailpromoter.core.sending.RetrySchedule;
+import org.mailpromoter.core.sending.SendEvent;
+import org.mailpromoter.core.sending.SendProcess;
+import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.DeploymentReader;
@@ -55,8 +63,9 @@ final class World implements AutoCloseable {
   private static final String CONFIGURATION =
       """
       servers: {here: {connector: file}}
+      senders: {out: {kind: smtp, host: 127.0.0.1, port: 1, security: insecure-plain, authentication: none}}
       mailboxes:
-        anna: {server: here, path: anna, owner: anna}
+        anna: {server: here, path: anna, owner: anna, send: true}
         ben: {server: here, path: ben, owner: ben}
         lost: {server: here, path: nowhere, owner: anna}
       users:
@@ -76,6 +85,7 @@ final class World implements AutoCloseable {
   private final TestGate gate;
   private final OpenInstallation open;
   private int requests;
+  private String lastBody = "";
 
   World(Path folder) throws Exception {
     Files.writeString(
@@ -129,6 +139,40 @@ final class World implements AutoCloseable {
                 .policyVersion(1)
                 .decisions(entries)
                 .build());
+  }
+
+  /** Makes an answered request one that was interrupted before its answer was kept. */
+  void interrupt(String holder, String name) throws Exception {
+    RequestLog log = open.storage().requestLog();
+    RequestLog.Key key = new RequestLog.Key(holder, name);
+    assertThat(log.deleteBefore(NOW.plusSeconds(1))).isEqualTo(1);
+    Request request =
+        Request.of(
+            Method.POST, Api.PREFIX + "/outgoing", new Peer.Network("127.0.0.1", false), "r");
+    try (KeptBody body =
+        KeptBody.of(
+            request.withBody(
+                () -> new ByteArrayInputStream(lastBody.getBytes(StandardCharsets.UTF_8))))) {
+      assertThat(log.begin(key, body.fingerprint(), NOW)).isEqualTo(new RequestLog.State.Begun());
+    }
+  }
+
+  /** Brings a mail that waits into doubt: it was handed over, and the answer is lost. */
+  void doubt(long outgoing) {
+    OutgoingId id = new OutgoingId(outgoing);
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    for (SendEvent each :
+        List.of(
+            new SendEvent.Claimed(),
+            new SendEvent.HandedOver(Map.of()),
+            new SendEvent.Interrupted())) {
+      Step step =
+          open.storage()
+              .outgoingStore()
+              .change(id, each, process, NOW.plusSeconds(1))
+              .orElseThrow();
+      assertThat(step.next()).as(each.toString()).isPresent();
+    }
   }
 
   private static DecisionEntry refused(FolderId folder, int number) {
@@ -197,6 +241,7 @@ final class World implements AutoCloseable {
     for (Map.Entry<String, String> each : headers.entrySet()) {
       request = request.withHeader(each.getKey(), each.getValue());
     }
+    lastBody = body;
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return read(gate.handle(request.withBody(() -> new ByteArrayInputStream(bytes))));
   }

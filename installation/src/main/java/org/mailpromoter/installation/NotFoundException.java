@@ -42,6 +42,8 @@ public final class NotFoundException extends Exception {
     ATTACHMENT,
     /** A mail that was sent or is to be sent. */
     OUTGOING_MAIL,
+    /** A draft of the caller. */
+    DRAFT,
     /** The number of a decision. */
     DECISION,
     /** A message that was decided. */

@@ -60,6 +60,8 @@ public final class RefusedException extends Exception {
      * An outgoing mail is in a phase in which this cannot be done; about: its number, its phase.
      */
     OUTGOING_PHASE,
+    /** There are too many drafts; about: the most. */
+    MANY_DRAFTS,
     /** An address stands for people who were erased; about: the address. */
     ERASED
   }

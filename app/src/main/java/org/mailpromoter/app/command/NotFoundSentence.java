@@ -37,6 +37,7 @@ public final class NotFoundSentence {
       case ACTIVITY -> " 'mailpromoter activities' lists them.";
       case ATTACHMENT ->
           " '" + ShellCommand.of("activities", "show").argument(missing.within()) + "' lists them.";
+      case DRAFT -> "";
       case OUTGOING_MAIL -> " 'mailpromoter outgoing' lists them.";
       case DECISION -> " 'mailpromoter errors' lists them with numbers.";
       case MESSAGE ->

@@ -1,6 +1,8 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +53,11 @@ final class OutgoingCommand implements Callable<Integer> {
   @Option(
       names = "--phase",
       paramLabel = "PHASE",
+      split = ",",
       description =
-          "Only mail in this phase: pending-send, sending, handed-over, sent, failed, uncertain,"
+          "Only mail in these phases: pending-send, sending, handed-over, sent, failed, uncertain,"
               + " held or canceled.")
-  private @Nullable String phase;
+  private List<String> phases = new ArrayList<>();
 
   @Inject
   OutgoingCommand(CommandContext context, Dispatch dispatch) {
@@ -79,13 +82,14 @@ final class OutgoingCommand implements Callable<Integer> {
   }
 
   private OutgoingFilter filter() throws CommandFailure, NotFoundException {
-    Set<Phase> phases =
-        phase == null
-            ? OutgoingFilter.ALL.phases()
-            : Set.of(Arguments.word("--phase", Vocabulary.PHASES, phase));
+    Set<Phase> wanted = new HashSet<>();
+    for (String each : phases) {
+      wanted.add(Arguments.word("--phase", Vocabulary.PHASES, each));
+    }
+    Set<Phase> all = wanted.isEmpty() ? OutgoingFilter.ALL.phases() : wanted;
     return mailbox == null
-        ? new OutgoingFilter(phases, Optional.empty())
-        : OutgoingFilter.of(context.parts().mailbox(mailbox).id(), phases);
+        ? new OutgoingFilter(all, Optional.empty())
+        : OutgoingFilter.of(context.parts().mailbox(mailbox).id(), all);
   }
 
   private static Table table(List<OutgoingMails.Entry> entries) {

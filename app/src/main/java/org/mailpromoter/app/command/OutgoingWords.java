@@ -11,6 +11,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.installation.english.EnglishOutgoing;
 import org.mailpromoter.service.Sending;
 
 /** What became of mail that goes out, in words. */
@@ -44,7 +45,7 @@ final class OutgoingWords {
     return "Outgoing mail "
         + mail.id()
         + " "
-        + phase(state)
+        + EnglishOutgoing.phase(state)
         + (state.words().isEmpty() ? "" : ": " + state.words())
         + (state.words().endsWith(".") ? "" : ".")
         + state.next().map(OutgoingWords::next).orElse("");
@@ -52,44 +53,6 @@ final class OutgoingWords {
 
   private static String next(Instant at) {
     return " The next try is at " + Times.shown(at) + ".";
-  }
-
-  private static String phase(SendState state) {
-    return switch (state.phase()) {
-      case DRAFT -> "is a draft";
-      case PENDING_SEND -> "waits (" + reason(state) + ")";
-      case SENDING, HANDED_OVER -> "is being sent";
-      case SENT -> "was sent";
-      case FAILED -> "was not sent (" + reason(state) + ")";
-      case UNCERTAIN -> "is in doubt (" + reason(state) + ")";
-      case HELD -> "is held (" + reason(state) + ")";
-      case CANCELED -> "was canceled";
-    };
-  }
-
-  /** Why a mail is in its phase. */
-  static String reason(SendState state) {
-    return switch (state.reason()) {
-      case NOT_REQUESTED -> "nobody asked to send it";
-      case REQUESTED -> "for its first try";
-      case DUE -> "its turn has come";
-      case ACCEPTED -> "the server accepted it";
-      case REFUSED -> "the server refuses it";
-      case DEFERRED -> "the server does not take it now";
-      case GAVE_UP -> "it was tried for as long as give-up-after says";
-      case INTERRUPTED -> "the program ended while it was sent";
-      case ANSWER_LOST -> "the server may have accepted it, but its answer is lost";
-      case INTERRUPTED_AFTER_HAND_OVER ->
-          "the program ended while the server answered, which may have accepted it";
-      case LIMIT_REACHED -> "the mailbox has sent as much as it may for now";
-      case SENDING_OFF -> "the mailbox does not send: send is not true in its section";
-      case LOGIN_REFUSED -> "the server refuses the login";
-      case RELEASED -> "it was held before";
-      case PROVEN -> "there is evidence that it was sent";
-      case SAID_SENT -> "a person says so";
-      case SAID_AGAIN -> "a person has it sent again";
-      case CANCELED -> "a person gave it up";
-    };
   }
 
   /** The recipients with their states where they differ from the mail. */

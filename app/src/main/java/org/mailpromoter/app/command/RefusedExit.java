@@ -24,6 +24,7 @@ public final class RefusedExit {
           ERASED,
           UNWRITABLE_MAIL,
           OUTGOING_PHASE,
+          MANY_DRAFTS,
           MUTED_UNTIL,
           MUCH_MAIL,
           NO_REASON,

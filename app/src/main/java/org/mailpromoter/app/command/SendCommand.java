@@ -146,7 +146,16 @@ final class SendCommand implements Callable<Integer> {
     if (about != null) {
       regarding = Optional.of(NamedRecord.of(open, about, unknownRecord, context.screen()));
     }
-    return new NewMail(sender, recipients, subject, text(), files(), regarding, automatic);
+    return new NewMail(
+        sender,
+        recipients,
+        subject,
+        text(),
+        Optional.empty(),
+        files(),
+        Optional.empty(),
+        regarding,
+        automatic);
   }
 
   private static List<Addressee> addressees(Role role, List<String> written) throws CommandFailure {

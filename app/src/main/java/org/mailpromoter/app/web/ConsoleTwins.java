@@ -31,6 +31,7 @@ public final class ConsoleTwins implements CommandTwins {
           "until",
           "limit",
           "group-by");
+  private static final List<String> OF_OUTGOING = List.of("mailbox", "phase", "limit");
   private static final List<String> AUDIT_FILTERS =
       List.of("by", "operation", "object", "since", "until", "limit");
 
@@ -90,6 +91,31 @@ public final class ConsoleTwins implements CommandTwins {
   @Override
   public String activity(long number) {
     return command("activities", "show").argument(number).toString();
+  }
+
+  @Override
+  public String outgoing(Fields filters) {
+    return with(command("outgoing"), OF_OUTGOING, filters);
+  }
+
+  @Override
+  public List<String> outgoing(long number) {
+    return List.of(command("outgoing", "show").argument(number).toString());
+  }
+
+  @Override
+  public String sendAgain(long number) {
+    return command("outgoing", "resolve").argument(number).option("--as", "again").toString();
+  }
+
+  @Override
+  public String send(RecordId from) {
+    return command("send")
+        .option("--from", from)
+        .option("--to", "anna@customer.example")
+        .option("--subject", "Offer")
+        .option("--body", "offer.txt")
+        .toString();
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param files its attachments
  * @param links how it belongs to others, a line each
  * @param changes who changed its tracking
+ * @param answers where to answer it and to pass it on; none if the visitor cannot
  */
 public record ActivityPage(
     Frame frame,
@@ -43,7 +44,8 @@ public record ActivityPage(
     Text body,
     List<File> files,
     List<Line> links,
-    List<Change> changes) {
+    List<Change> changes,
+    List<Link> answers) {
   /** Copies the lists. */
   public ActivityPage {
     Objects.requireNonNull(frame, "frame");
@@ -51,6 +53,7 @@ public record ActivityPage(
     files = List.copyOf(files);
     links = List.copyOf(links);
     changes = List.copyOf(changes);
+    answers = List.copyOf(answers);
   }
 
   /**

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.console.frame.Frame;
 import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Moment;
 import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.outgoing.ComposeScreen;
+import org.mailpromoter.console.outgoing.OutgoingScreen;
+import org.mailpromoter.console.outgoing.PhaseWords;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
@@ -20,7 +24,9 @@ import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.OutgoingMails;
 import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Reach;
 
 /** Makes the page of one activity. */
 final class ActivityView {
@@ -63,7 +69,30 @@ final class ActivityView {
         body(),
         hasContent ? files() : List.of(),
         links(),
-        changes.stream().map(this::change).toList());
+        changes.stream().map(this::change).toList(),
+        hasContent && ComposeScreen.mayWrite(visit) ? answers() : List.of());
+  }
+
+  private List<Link> answers() {
+    return List.of(
+        new Link("Reply", ComposeScreen.path(activity.id(), "reply")),
+        new Link("Reply to all", ComposeScreen.path(activity.id(), "reply-all")),
+        new Link("Forward", ComposeScreen.path(activity.id(), "forward")));
+  }
+
+  /** What became of it, if it was sent from here. */
+  private Optional<ActivityPage.Line> outgoing() {
+    return new OutgoingMails(visit.open())
+        .of(activity.id())
+        .filter(each -> visit.permissions().reach(Operation.SEE_OUTGOING) != Reach.NONE)
+        .map(
+            each ->
+                new ActivityPage.Line(
+                    "Outbox",
+                    "",
+                    List.of(
+                        new Link(
+                            PhaseWords.chip(each.state()).label(), OutgoingScreen.path(each)))));
   }
 
   private String line() {
@@ -149,6 +178,7 @@ final class ActivityView {
     lines.add(
         new ActivityPage.Line(
             "Conversation", "", List.of(new Link("show it", "/conversations/" + shown.id()))));
+    outgoing().ifPresent(lines::add);
     shown.owner().ifPresent(each -> lines.add(line("Owner", each)));
     shown.acceptingEntity().ifPresent(each -> lines.add(line("Accepted by", each)));
     shown.queues().forEach(each -> lines.add(line("In the queue", each)));

@@ -16,6 +16,7 @@ import org.mailpromoter.console.frame.Moment;
  * @param more what is not shown, with the page that shows it; empty if all is shown
  * @param parties who takes part, each with how many mails they wrote
  * @param regarding the records it is about, each with the list of the record
+ * @param answers where to answer its latest mail; none if the visitor cannot
  */
 public record ConversationPage(
     Frame frame,
@@ -23,7 +24,8 @@ public record ConversationPage(
     List<Branch> branches,
     List<Link> more,
     List<Party> parties,
-    List<Link> regarding) {
+    List<Link> regarding,
+    List<Link> answers) {
   /** Copies the lists. */
   public ConversationPage {
     Objects.requireNonNull(frame, "frame");
@@ -31,6 +33,7 @@ public record ConversationPage(
     more = List.copyOf(more);
     parties = List.copyOf(parties);
     regarding = List.copyOf(regarding);
+    answers = List.copyOf(answers);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mailpromoter.console.conversation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -8,14 +9,17 @@ import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Link;
 import org.mailpromoter.console.frame.Pages;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.outgoing.ComposeScreen;
 import org.mailpromoter.console.template.conversation.JteoneGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.Conversation;
 import org.mailpromoter.installation.ask.Conversations;
 import org.mailpromoter.installation.permission.ForbiddenException;
@@ -55,8 +59,34 @@ public final class ConversationScreen implements Screen {
             .of(asked, limit);
     ConversationLines lines = new ConversationLines(asked, visit.open().now());
     ConversationPage page =
-        new ConversationView(found, lines, asked).page(frame(visit, found, asked), limit);
+        new ConversationView(found, lines, asked)
+            .page(frame(visit, found, asked), limit, answers(visit, found));
     return Pages.of(output -> JteoneGenerated.render(output, null, page));
+  }
+
+  /** Ways to answer the latest mail of which the visitor may read the text. */
+  private static List<Link> answers(Visit visit, Conversation conversation) {
+    if (!ComposeScreen.mayWrite(visit)) {
+      return List.of();
+    }
+    return conversation.activities().stream()
+        .filter(each -> isReadable(visit, each))
+        .max(Comparator.comparing(EmailActivity::sentAt))
+        .map(EmailActivity::id)
+        .map(
+            each ->
+                List.of(
+                    new Link("Reply to the latest mail", ComposeScreen.path(each, "reply")),
+                    new Link("Reply to all", ComposeScreen.path(each, "reply-all"))))
+        .orElse(List.of());
+  }
+
+  private static boolean isReadable(Visit visit, EmailActivity shown) {
+    try {
+      return visit.sight().hasContent(new Activities(visit.open()).find(shown.id().value()));
+    } catch (NotFoundException e) {
+      return false; // it was erased meanwhile
+    }
   }
 
   private Frame frame(Visit visit, Conversation conversation, long asked) {

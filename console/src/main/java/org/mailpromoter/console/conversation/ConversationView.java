@@ -41,10 +41,11 @@ final class ConversationView {
     }
   }
 
-  ConversationPage page(Frame frame, int shown) {
+  ConversationPage page(Frame frame, int shown, List<Link> replies) {
     List<Branch> branches = new ArrayList<>();
     answers.getOrDefault(-1, List.of()).forEach(each -> branches.add(branch(each, 0)));
-    return new ConversationPage(frame, summary(), branches, more(shown), parties(), regarding());
+    return new ConversationPage(
+        frame, summary(), branches, more(shown), parties(), regarding(), replies);
   }
 
   private Branch branch(int member, int depth) {

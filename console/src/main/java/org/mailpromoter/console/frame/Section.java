@@ -10,6 +10,8 @@ public enum Section {
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
   /** What was promoted. */
   ACTIVITIES(Group.MAIL, "Activities", "/activities", Operation.SEE_ACTIVITIES),
+  /** What is sent from here. */
+  OUTBOX(Group.MAIL, "Outbox", "/outgoing", Operation.SEE_OUTGOING),
   /** What other settings would do to past mail. */
   WHAT_IF(Group.MAIL, "What if", "/what-if", Operation.TRY_SETTINGS),
   /** How the mailboxes are. */

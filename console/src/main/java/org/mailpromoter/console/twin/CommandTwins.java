@@ -44,6 +44,26 @@ public interface CommandTwins {
   /** One email activity. */
   String activity(long number);
 
+  /**
+   * A list of mail that goes out.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String outgoing(Fields filters);
+
+  /** One mail that goes out, and what can be done with it. */
+  List<String> outgoing(long number);
+
+  /** Sends a mail in doubt again. */
+  String sendAgain(long number);
+
+  /**
+   * Sends a mail.
+   *
+   * @param from the user or queue that sends it
+   */
+  String send(RecordId from);
+
   /** The conversation of an email activity. */
   String conversation(long activity);
 

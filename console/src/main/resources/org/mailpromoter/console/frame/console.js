@@ -87,7 +87,7 @@ function again() {
   }
 }
 
-// How many messages are new in a list. Rows never move by themselves, and nothing is asked while the
+// How many messages are new in a list, or that something in it changed. Rows never move by themselves, and nothing is asked while the
 // page is not looked at or somebody paused it.
 function live(strip) {
   const link = strip.querySelector("a");
@@ -97,6 +97,10 @@ function live(strip) {
   let waiting;
   async function look() {
     waiting = undefined;
+    if (!strip.dataset.newer) {
+      link.classList.remove("later");
+      return;
+    }
     const answer = await fetch(strip.dataset.newer);
     const words = answer.ok && !answer.redirected ? await answer.text() : "";
     if (words) {
@@ -111,8 +115,10 @@ function live(strip) {
     const wanted = !paused && !document.hidden;
     if (wanted && !source) {
       source = new EventSource(strip.dataset.live);
-      source.addEventListener("message.decided", soon);
-      soon();
+      source.addEventListener(strip.dataset.event ?? "message.decided", soon);
+      if (strip.dataset.newer) {
+        soon();
+      }
     } else if (!wanted && source) {
       source.close();
       source = undefined;

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.SubjectTopic;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.EnvelopeAddress;
@@ -23,6 +26,7 @@ import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
 import org.mailpromoter.core.store.OutgoingStore;
 
@@ -37,6 +41,7 @@ public final class SendDesk {
   private final SentMail reader;
   private final SendProcess process;
   private final Clock clock;
+  private final Optional<EmailActivity> original;
 
   /**
    * A desk.
@@ -44,10 +49,28 @@ public final class SendDesk {
    * @param reader makes the activity of a message
    */
   public SendDesk(OutgoingStore store, SentMail reader, SendProcess process, Clock clock) {
+    this(store, reader, process, clock, Optional.empty());
+  }
+
+  private SendDesk(
+      OutgoingStore store,
+      SentMail reader,
+      SendProcess process,
+      Clock clock,
+      Optional<EmailActivity> original) {
+    this.original = original;
     this.store = Objects.requireNonNull(store, "store");
     this.reader = Objects.requireNonNull(reader, "reader");
     this.process = Objects.requireNonNull(process, "process");
     this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * The same desk for mail that answers another one, or passes it on: it belongs to its
+   * conversation, and is about its record unless it is said to be about another one.
+   */
+  public SendDesk relatedTo(EmailActivity other) {
+    return new SendDesk(store, reader, process, clock, Optional.of(other));
   }
 
   /**
@@ -75,10 +98,7 @@ public final class SendDesk {
       ContentKeeper keeper)
       throws IOException {
     SendState state = queued(recipients);
-    SentMail.Read mail;
-    try (InputStream bytes = withHiddenRecipients(recipients, message.open())) {
-      mail = reader.read(bytes, regarding, keeper);
-    }
+    SentMail.Read mail = read(recipients, message, regarding, keeper);
     MessageId id =
         mail.activity()
             .activity()
@@ -87,13 +107,41 @@ public final class SendDesk {
     return store.add(
         new NewOutgoing(
             mailbox,
-            mail.activity(),
+            original
+                .map(other -> related(mail.activity(), other, regarding))
+                .orElse(mail.activity()),
             id,
             mail.conversation().orElse(id),
             sender,
             message,
             state,
             request));
+  }
+
+  private SentMail.Read read(
+      List<Recipient> recipients,
+      FrozenMessage message,
+      Optional<RecordId> regarding,
+      ContentKeeper keeper)
+      throws IOException {
+    try (InputStream bytes = withHiddenRecipients(recipients, message.open())) {
+      return reader.read(bytes, regarding, keeper);
+    }
+  }
+
+  private static NewActivity related(
+      NewActivity mail, EmailActivity original, Optional<RecordId> regarding) {
+    EmailActivity read = mail.activity();
+    EmailActivity.Builder related =
+        read.toBuilder()
+            .correlated(
+                original.id(),
+                CorrelationMethod.IN_REPLY_TO,
+                SubjectTopic.differs(read.subject(), original.subject()));
+    if (regarding.isEmpty()) {
+      original.regarding().ifPresent(related::regarding);
+    }
+    return new NewActivity(related.build(), mail.keys());
   }
 
   private SendState queued(List<Recipient> recipients) {

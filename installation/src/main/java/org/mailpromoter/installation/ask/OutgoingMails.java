@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Recipient;
+import org.mailpromoter.core.sending.RecipientState;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.installation.NotFoundException;
@@ -18,6 +23,7 @@ import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Mask;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
@@ -28,16 +34,27 @@ public final class OutgoingMails {
   private final OpenInstallation open;
 
   /**
-   * A mail and the activity that it is.
+   * A mail and the activity that it is, as far as they are shown.
    *
-   * @param mail the mail
+   * @param mail the mail; its recipients and words are for the engine, and shown by this
    * @param activity the activity; empty if it was erased
+   * @param recipients to whom it goes
+   * @param words what a server or a failure said last; empty if nothing, or if it is hidden
    */
-  public record Entry(OutgoingMail mail, Optional<EmailActivity> activity) {
-    /** Rejects nulls. */
+  public record Entry(
+      OutgoingMail mail, Optional<EmailActivity> activity, List<Reached> recipients, String words) {
+    /** Copies the list. */
     public Entry {
       Objects.requireNonNull(mail, "mail");
       Objects.requireNonNull(activity, "activity");
+      recipients = List.copyOf(recipients);
+      Objects.requireNonNull(words, "words");
+    }
+
+    /** All of it. */
+    static Entry of(OutgoingMail mail, Optional<EmailActivity> activity) {
+      List<Reached> all = mail.state().recipients().stream().map(Reached::of).toList();
+      return new Entry(mail, activity, all, mail.state().words());
     }
 
     /** The subject, as far as it is shown; empty if it was erased. */
@@ -47,7 +64,46 @@ public final class OutgoingMails {
 
     /** What somebody sees of it. */
     public Entry shownTo(Sight sight) {
-      return new Entry(mail, activity.map(sight::show));
+      Predicate<Role> shown = sight.recipients(activity, mail.mailbox());
+      return new Entry(
+          mail,
+          activity.map(sight::show),
+          recipients.stream().map(each -> shown.test(each.role()) ? each : each.hidden()).toList(),
+          hasTexts(sight) ? words : "");
+    }
+
+    /** Whether what servers said is shown, which may name recipients. */
+    boolean hasTexts(Sight sight) {
+      Predicate<Role> shown = sight.recipients(activity, mail.mailbox());
+      return recipients.stream().map(Reached::role).allMatch(shown);
+    }
+  }
+
+  /**
+   * A recipient.
+   *
+   * @param address where it goes, or {@link Mask#HIDDEN}
+   * @param role To, Cc or Bcc
+   * @param state what is known
+   * @param words why, as a server or a report said it; empty if nothing was said, or if it is
+   *     hidden
+   */
+  public record Reached(String address, Role role, RecipientState state, String words) {
+    /** Rejects nulls. */
+    public Reached {
+      Objects.requireNonNull(address, "address");
+      Objects.requireNonNull(role, "role");
+      Objects.requireNonNull(state, "state");
+      Objects.requireNonNull(words, "words");
+    }
+
+    /** All of it. */
+    public static Reached of(Recipient one) {
+      return new Reached(one.address().value(), one.role(), one.state(), one.words());
+    }
+
+    Reached hidden() {
+      return new Reached(Mask.HIDDEN, role, state, "");
     }
   }
 
@@ -66,7 +122,13 @@ public final class OutgoingMails {
 
     /** What somebody sees of it. */
     public Details shownTo(Sight sight) {
-      return new Details(entry.shownTo(sight), history);
+      return new Details(
+          entry.shownTo(sight),
+          entry.hasTexts(sight) ? history : history.stream().map(Details::silent).toList());
+    }
+
+    private static OutgoingStep silent(OutgoingStep step) {
+      return new OutgoingStep(step.at(), step.phase(), step.reason(), "");
     }
   }
 
@@ -151,7 +213,12 @@ public final class OutgoingMails {
   }
 
   private Entry entry(OutgoingMail mail) {
-    return new Entry(mail, open.storage().activityHistory().find(mail.activity()));
+    return Entry.of(mail, open.storage().activityHistory().find(mail.activity()));
+  }
+
+  /** The mail that an activity is; empty if it is none that went out from here. */
+  public Optional<OutgoingMail> of(ActivityId activity) {
+    return open.storage().outgoingStore().of(activity);
   }
 
   /** The user or queue in whose name a mail is sent; empty if it was erased. */

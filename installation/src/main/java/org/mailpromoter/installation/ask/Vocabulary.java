@@ -14,6 +14,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.sending.MailKind;
 import org.mailpromoter.core.sending.Phase;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.installation.change.Logins;
@@ -72,6 +73,12 @@ public final class Vocabulary<T> {
   public static final Vocabulary<Phase> PHASES =
       new Vocabulary<>(
           Stream.of(Phase.values()).filter(each -> each != Phase.DRAFT).toList(), EnumWords::of);
+
+  /** How a mail relates to another one that is kept: reply, reply-all, forward. */
+  public static final Vocabulary<MailKind> RELATIONS =
+      new Vocabulary<>(
+          Stream.of(MailKind.values()).filter(each -> each != MailKind.NEW).toList(),
+          EnumWords::of);
 
   /** What a person says about a mail in doubt: sent, again, cancel. */
   public static final Vocabulary<SendEvent.Verdict> VERDICTS =

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mailpromoter.composer.Addressee;
 import org.mailpromoter.composer.Composition;
 import org.mailpromoter.composer.MailComposer;
+import org.mailpromoter.composer.proposal.Proposal;
 import org.mailpromoter.core.dispatch.SendDesk;
 import org.mailpromoter.core.dispatch.SentMail;
 import org.mailpromoter.core.message.MessageId;
@@ -94,15 +95,19 @@ public final class MailDesk {
   }
 
   private Composition composed(SendingIdentity from, NewMail mail) throws RefusedException {
+    Optional<Proposal> original =
+        mail.relation()
+            .flatMap(each -> new MailProposals(open).of(each.kind(), each.original(), from));
     try {
       return new Composition(
           new Addressee(Role.SENDER, from.name(), from.address()),
           mail.recipients(),
           subject(mail),
-          mail.subject(),
+          original.map(Proposal::topic).orElse(mail.subject()),
           mail.text(),
+          mail.html(),
           mail.enclosures(),
-          Optional.empty(),
+          original.flatMap(Proposal::answered),
           mail.automatic());
     } catch (IllegalArgumentException e) {
       throw new RefusedException(
@@ -130,7 +135,7 @@ public final class MailDesk {
     open.subscribeSinks();
     try (RecordDirectory directory = open.directory();
         Spool spool = new Spool()) {
-      return desk(directory, mailbox)
+      return related(desk(directory, mailbox), mail)
           .take(
               mailbox.id(),
               mailbox.sending().orElseThrow().address(),
@@ -140,6 +145,13 @@ public final class MailDesk {
               request,
               spool.keeper(rules));
     }
+  }
+
+  private SendDesk related(SendDesk desk, NewMail mail) {
+    return mail.relation()
+        .flatMap(each -> open.storage().activityHistory().find(each.original()))
+        .map(desk::relatedTo)
+        .orElse(desk);
   }
 
   private SendDesk desk(RecordDirectory directory, MailboxDeployment mailbox) {

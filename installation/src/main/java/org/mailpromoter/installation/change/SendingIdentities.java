@@ -12,6 +12,9 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.MailboxSending;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
 
 /** As whom an installation can send mail. Immutable. */
 public final class SendingIdentities {
@@ -30,6 +33,13 @@ public final class SendingIdentities {
     }
     all.sort(Comparator.comparing(each -> each.owner().toString()));
     return List.copyOf(all);
+  }
+
+  /** Those as whom a caller may send: themselves and their queues, or all. */
+  public List<SendingIdentity> of(Permissions caller) {
+    return all().stream()
+        .filter(each -> caller.allows(Operation.SEND_MAIL, Belonging.to(each.owner())))
+        .toList();
   }
 
   /**

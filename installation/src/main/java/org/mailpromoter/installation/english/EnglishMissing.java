@@ -27,6 +27,7 @@ public final class EnglishMissing {
       case ATTACHMENT -> attachment(missing);
       case DECISION -> "There is no decision " + name + ".";
       case MESSAGE -> "There is no decision about '" + name + "'.";
+      case DRAFT -> "There is no draft " + name + " of yours.";
       case OUTGOING_MAIL -> "There is no outgoing mail " + name + ".";
       case EVENT -> "There is no event " + name + " that failed.";
       case ALERT -> alert(missing);

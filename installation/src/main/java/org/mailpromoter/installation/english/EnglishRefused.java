@@ -81,6 +81,10 @@ public final class EnglishRefused {
               + " is "
               + refused.about().get(1)
               + "; this cannot be done now.";
+      case MANY_DRAFTS ->
+          "You have "
+              + refused.about().get(0)
+              + " drafts, and more are not kept. Send or delete some of them.";
       case ERASED ->
           refused.about().get(0)
               + " stands for every person who was erased, so it is linked to no record.";

@@ -144,6 +144,31 @@ public final class Sight {
     return hasContent(activity) ? shown : Mask.withoutContent(shown);
   }
 
+  /**
+   * Which recipients of a mail that goes out are shown, by their roles, with what servers said of
+   * them: all to whose mail it is, none to those from whom its texts are hidden.
+   *
+   * @param activity the activity that it is; empty if it was erased
+   * @param mailbox the mailbox that sends it
+   */
+  public Predicate<org.mailpromoter.core.party.Role> recipients(
+      Optional<EmailActivity> activity, MailboxId mailbox) {
+    boolean isOwn =
+        permissions == null
+            || permissions.isOwn(Belonging.to(mailbox))
+            || activity.filter(each -> permissions.isOwn(belonging(each))).isPresent();
+    if (isOwn) {
+      return role -> true;
+    }
+    Mask mask =
+        activity.map(each -> mask(readers(each), each.identity())).orElseGet(this::ofErased);
+    return role -> !mask.hides(role, false);
+  }
+
+  private Mask ofErased() {
+    return isClear() ? Mask.REVEALED : Mask.FOREIGN;
+  }
+
   /** Who may read a message: the owner of its mailbox, and the users and queues it names. */
   public static Belonging readers(StoredDecision decision) {
     Set<MailboxId> mailbox = Set.of(decision.mailbox());
