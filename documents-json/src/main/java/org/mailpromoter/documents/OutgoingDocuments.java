@@ -1,8 +1,10 @@
 package org.mailpromoter.documents;
 
 import java.util.List;
+import org.mailpromoter.core.sending.EvidenceSearch;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.SentCopy;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.installation.ask.OutgoingMails;
 import org.mailpromoter.installation.change.MailDesk;
@@ -32,7 +34,23 @@ public final class OutgoingDocuments {
   public static Document details(OutgoingMails.Details details) {
     return entry(details.entry())
         .with("history", details.history().stream().map(OutgoingDocuments::step).toList())
+        .with("sent_copy", details.copy().map(OutgoingDocuments::copy))
+        .with("searches", details.searches().stream().map(OutgoingDocuments::search).toList())
         .document();
+  }
+
+  private static Members copy(SentCopy copy) {
+    return Members.of("state", copy.state())
+        .with("folder", copy.folder())
+        .with("next", copy.next())
+        .with("words", copy.words());
+  }
+
+  private static Members search(EvidenceSearch search) {
+    return Members.of("at", search.at())
+        .with("folder", search.folder())
+        .with("result", search.result())
+        .with("words", search.words());
   }
 
   private static Members step(OutgoingStep step) {

@@ -45,8 +45,7 @@ final class Senders {
                   + " mailbox allows it")
           .defaultsTo(SentCopyMode.AUTO);
   static final ConfigSpec COMMON =
-      ConfigSpec.of(
-          Kind.KEY, CONNECTIONS, PER_MINUTE, PER_HOUR, PER_DAY, GIVE_UP_AFTER, SENT_COPY);
+      ConfigSpec.of(Kind.KEY, CONNECTIONS, PER_MINUTE, PER_HOUR, PER_DAY, GIVE_UP_AFTER, SENT_COPY);
 
   private final Map<String, MailSenderFactory> kinds;
   private final References references;

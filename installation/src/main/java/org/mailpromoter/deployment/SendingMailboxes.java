@@ -80,7 +80,8 @@ final class SendingMailboxes {
     Set<RecordId> all = new LinkedHashSet<>(senders(section, config));
     owner.ifPresent(all::add);
     return sender.isPresent() && address.isPresent()
-        ? Optional.of(new MailboxSending(
+        ? Optional.of(
+            new MailboxSending(
                 sender.get().deployment(),
                 config,
                 address.get(),

@@ -120,7 +120,10 @@ public final class MailboxTests {
   }
 
   private static List<MailboxId> fine(List<MailboxTrial> trials) {
-    return trials.stream().filter(MailboxTrial::isReadable).map(each -> each.mailbox().id()).toList();
+    return trials.stream()
+        .filter(MailboxTrial::isReadable)
+        .map(each -> each.mailbox().id())
+        .toList();
   }
 
   /** Only a test reveals that a tracked folder names a record that does not exist. */

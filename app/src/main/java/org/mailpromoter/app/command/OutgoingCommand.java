@@ -12,6 +12,7 @@ import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.sending.EvidenceSearch;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Phase;
 import org.mailpromoter.core.sending.Recipient;
@@ -26,6 +27,7 @@ import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.OutgoingMails;
 import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.installation.change.OutgoingChanges;
+import org.mailpromoter.installation.english.EnglishOutgoing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,12 +126,24 @@ final class OutgoingCommand implements Callable<Integer> {
       screen.say("Mailbox:    " + mail.mailbox());
       screen.say("Message-ID: " + mail.messageId());
       screen.say("Activity:   " + mail.activity());
+      details.copy().ifPresent(each -> screen.say("Sent copy:  " + EnglishOutgoing.copy(each)));
       recipients(screen, mail);
       screen.say("History:");
       details.history().forEach(each -> screen.sayIndented("  ", step(each)));
+      searches(screen, details.searches());
       OutgoingWords.advice(mail).ifPresent(each -> screen.say("What to do: " + each));
     }
     return ExitCode.OK;
+  }
+
+  private static void searches(Screen screen, List<EvidenceSearch> searches) {
+    if (!searches.isEmpty()) {
+      screen.say("Looked for (that it was not found proves nothing):");
+      searches.forEach(
+          each ->
+              screen.sayIndented(
+                  "  ", Times.shown(each.at()) + " " + EnglishOutgoing.search(each)));
+    }
   }
 
   private static void recipients(Screen screen, OutgoingMail mail) {

@@ -1,7 +1,7 @@
 package org.mailpromoter.connectors.graph;
 
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import org.mailpromoter.connectors.graph.send.GraphDrafts;
 import org.mailpromoter.connectors.graph.server.GraphKeys;
 import org.mailpromoter.connectors.graph.server.GraphServer;

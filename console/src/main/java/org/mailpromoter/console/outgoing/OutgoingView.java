@@ -130,6 +130,21 @@ final class OutgoingView {
         new OutgoingPage.Fact(
             "Size", Words.number((mail.size() + KILO - 1) / KILO) + " kB", List.of()));
     facts.add(new OutgoingPage.Fact("Message-ID", mail.messageId().toString(), List.of()));
+    shown
+        .copy()
+        .ifPresent(
+            each ->
+                facts.add(
+                    new OutgoingPage.Fact("Sent copy", EnglishOutgoing.copy(each), List.of())));
+    shown
+        .searches()
+        .forEach(
+            each ->
+                facts.add(
+                    new OutgoingPage.Fact(
+                        "Looked for",
+                        moment(each.at()).near() + ": " + EnglishOutgoing.search(each),
+                        List.of())));
     return facts;
   }
 

@@ -12,10 +12,12 @@ import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.sending.EvidenceSearch;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.RecipientState;
+import org.mailpromoter.core.sending.SentCopy;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.installation.NotFoundException;
@@ -112,19 +114,29 @@ public final class OutgoingMails {
    *
    * @param entry the mail
    * @param history what became of it, the first step first
+   * @param copy its copy in the folder of sent mail; empty if no server has accepted it
+   * @param searches where it was looked for while it was in doubt, the first search first
    */
-  public record Details(Entry entry, List<OutgoingStep> history) {
-    /** Copies the list. */
+  public record Details(
+      Entry entry,
+      List<OutgoingStep> history,
+      Optional<SentCopy> copy,
+      List<EvidenceSearch> searches) {
+    /** Copies the lists. */
     public Details {
       Objects.requireNonNull(entry, "entry");
       history = List.copyOf(history);
+      Objects.requireNonNull(copy, "copy");
+      searches = List.copyOf(searches);
     }
 
     /** What somebody sees of it. */
     public Details shownTo(Sight sight) {
       return new Details(
           entry.shownTo(sight),
-          entry.hasTexts(sight) ? history : history.stream().map(Details::silent).toList());
+          entry.hasTexts(sight) ? history : history.stream().map(Details::silent).toList(),
+          copy,
+          searches);
     }
 
     private static OutgoingStep silent(OutgoingStep step) {
@@ -209,7 +221,11 @@ public final class OutgoingMails {
   /** All about the mail with a number. */
   public Details details(long number) throws NotFoundException {
     OutgoingMail mail = find(number);
-    return new Details(entry(mail), open.storage().outgoingStore().history(mail.id()));
+    return new Details(
+        entry(mail),
+        open.storage().outgoingStore().history(mail.id()),
+        open.storage().sentFolderStore().of(mail.id()),
+        open.storage().sentFolderStore().searches(mail.id()));
   }
 
   private Entry entry(OutgoingMail mail) {

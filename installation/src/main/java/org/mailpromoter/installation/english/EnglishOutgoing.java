@@ -1,7 +1,9 @@
 package org.mailpromoter.installation.english;
 
+import org.mailpromoter.core.sending.EvidenceSearch;
 import org.mailpromoter.core.sending.SendReason;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.SentCopy;
 
 /** Where mail that goes out is, and why, in words. */
 public final class EnglishOutgoing {
@@ -48,6 +50,31 @@ public final class EnglishOutgoing {
       case SAID_SENT -> "a person says so";
       case SAID_AGAIN -> "a person has it sent again";
       case CANCELED -> "a person gave it up";
+    };
+  }
+
+  /** Where its copy is in the folder of sent mail. */
+  public static String copy(SentCopy copy) {
+    return switch (copy.state()) {
+      case WANTED -> "not there yet" + because(copy);
+      case FOUND, ADDED -> "in the folder " + copy.folder();
+      case LEFT_TO_SERVER -> "left to the server";
+      case NOT_WANTED -> "none, the mailbox keeps none";
+      case GIVEN_UP -> "none, it could not be made" + because(copy);
+    };
+  }
+
+  private static String because(SentCopy copy) {
+    return copy.words().isEmpty() ? "" : ": " + copy.words();
+  }
+
+  /** What a search in the folder of sent mail found. */
+  public static String search(EvidenceSearch search) {
+    String where = search.folder().isEmpty() ? "the folder of sent mail" : search.folder();
+    return switch (search.result()) {
+      case FOUND -> "found in " + where;
+      case NOT_THERE -> "not in " + where;
+      case NOT_SEARCHED -> where + " could not be searched: " + search.words();
     };
   }
 }

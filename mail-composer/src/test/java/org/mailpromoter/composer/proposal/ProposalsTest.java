@@ -266,8 +266,7 @@ class ProposalsTest {
     assertThat(mail.html()).isEqualTo("<p><br></p><div>-- <br><b>Anna</b></div>");
     assertThat(mail.text()).endsWith("-- \nAnna\n");
     EmailActivity.Builder asked =
-        mail(Direction.INCOMING, TOM, US)
-            .body(new Body("", "<p>Hi</p>", List.of(), Set.of()));
+        mail(Direction.INCOMING, TOM, US).body(new Body("", "<p>Hi</p>", List.of(), Set.of()));
     assertThat(
             new Signature("A & B", "").under(proposals.of(MailKind.REPLY, original(asked))).html())
         .contains("<div>-- <br>A &amp; B</div>", "<p>Hi</p>");

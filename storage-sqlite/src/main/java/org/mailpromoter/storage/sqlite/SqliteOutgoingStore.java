@@ -67,6 +67,7 @@ final class SqliteOutgoingStore implements OutgoingStore {
       "SELECT s.at FROM outgoing_recipients r"
           + " JOIN outgoing_steps s ON s.mail = r.mail AND s.position = 1"
           + " WHERE lower(r.address) = :address ORDER BY r.mail DESC LIMIT 1 OFFSET :n";
+
   /** What is read makes no mail due for a try later than now, so the schedule is never asked. */
   private static final SendProcess READING = new SendProcess(RetrySchedule.STANDARD);
 

@@ -132,7 +132,7 @@ final class SentLine implements AutoCloseable {
               new Frozen(bytes),
               Optional.empty(),
               Optional.empty(),
-            ContentKeeper.NONE)
+              ContentKeeper.NONE)
           .orElseThrow();
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -1,7 +1,7 @@
 package org.mailpromoter.connectors.exchange.ews;
 
-import java.util.Random;
 import java.util.Optional;
+import java.util.Random;
 import org.mailpromoter.connectors.exchange.ews.send.EwsDrafts;
 import org.mailpromoter.connectors.exchange.ews.server.EwsKeys;
 import org.mailpromoter.core.sending.MailSender;
