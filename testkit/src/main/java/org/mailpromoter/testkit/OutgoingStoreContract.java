@@ -67,6 +67,7 @@ import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.SentFolderStore;
 import org.mailpromoter.core.store.Sighting;
 import org.mailpromoter.core.store.Storage;
@@ -457,8 +458,33 @@ public interface OutgoingStoreContract {
     for (int i = 0; i < 2; i++) {
       commit("" + i, "" + (i + 1), new Sighting(id, List.of(), Set.of(filed)));
     }
-    for (CorrelationKey key : List.of(answered, filed)) {
+    assertFound(id, answered, filed);
+  }
+
+  /** SO-10: also after the header was read again by another parser. */
+  @Test
+  default void so10_aCorrectionLeavesTheIdsThatServersGave() throws Exception {
+    String given = "0107018f3a2b4c5d-1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d-000000";
+    CorrelationKey corrected = new CorrelationKey(CorrelationKey.TOKEN, "CRM:0001001");
+    OutgoingId id = handedOver(1);
+    changed(id, accepted("Ok " + given));
+    ActivityId activity = store().find(id).orElseThrow().activity();
+    EmailActivity again = storage().activityHistory().find(activity).orElseThrow();
+    Reading reading = Reading.correcting(List.of(new NewActivity(again, Set.of(corrected))));
+    storage()
+        .activityStore()
+        .commit(
+            Commit.builder(Turn.alone(ANNA), SENT, Cursor.START, new Cursor("1"))
+                .at(NOW)
+                .reading(reading)
+                .build());
+    assertFound(id, new CorrelationKey(CorrelationKey.MESSAGE_ID_LEFT, given), corrected);
+  }
+
+  private void assertFound(OutgoingId id, CorrelationKey... keys) {
+    for (CorrelationKey key : keys) {
       assertThat(lookUp(key).candidates())
+          .as("%s", key)
           .extracting(Candidate::activity)
           .containsExactly(store().find(id).orElseThrow().activity());
     }

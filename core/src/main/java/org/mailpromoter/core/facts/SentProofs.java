@@ -95,7 +95,7 @@ final class SentProofs {
 
   /** The copy that a server filed under an id of its own tells which id recipients see. */
   private Optional<Sighting> rewritten(MessageId original, Incoming message) {
-    return found(Set.of(ReturnedMail.key(original)))
+    return found(Set.of(ReturnedMail.key(original))).stream()
         .filter(mail -> mail.messageId().equals(original))
         .filter(mail -> place.role() == FolderRole.SENT && place.mailbox().equals(mail.mailbox()))
         .map(
@@ -104,7 +104,8 @@ final class SentProofs {
               Set<CorrelationKey> keys =
                   message.envelope().messageId().map(CorrelationKey::ofId).orElseGet(Set::of);
               return new Sighting(mail.id(), isOpen(mail) ? proof.events() : List.of(), keys);
-            });
+            })
+        .findFirst();
   }
 
   private List<Sighting> answered(Incoming message, Sought sought) {
@@ -115,7 +116,11 @@ final class SentProofs {
       return List.of();
     }
     Map<OutgoingId, OutgoingMail> named = new LinkedHashMap<>();
-    found(directly(envelope)).ifPresent(mail -> named.put(mail.id(), mail));
+    List<OutgoingMail> direct = found(directly(envelope));
+    if (direct.size() == 1) { // some programs write all of References into In-Reply-To
+      named.put(direct.get(0).id(), direct.get(0));
+    }
+    parentIndex(envelope).flatMap(this::alone).ifPresent(mail -> named.put(mail.id(), mail));
     for (CorrelationKey token : tokens(sought)) {
       alone(token).filter(mail -> goesTo(mail, from.get())).ifPresent(m -> named.put(m.id(), m));
     }
@@ -134,19 +139,21 @@ final class SentProofs {
     if (keys.isEmpty() && !references.isEmpty()) {
       keys.addAll(CorrelationKey.ofId(references.get(references.size() - 1)));
     }
-    envelope
-        .threadIndex()
-        .flatMap(ThreadIndex::parse)
-        .filter(index -> index.depth() > 0)
-        .map(index -> new CorrelationKey(CorrelationKey.THREAD_INDEX, index.ancestors().get(0)))
-        .ifPresent(keys::add);
     return keys;
   }
 
-  private Optional<OutgoingMail> found(Set<CorrelationKey> keys) {
+  private static Optional<CorrelationKey> parentIndex(Envelope envelope) {
+    return envelope
+        .threadIndex()
+        .flatMap(ThreadIndex::parse)
+        .filter(index -> index.depth() > 0)
+        .map(index -> new CorrelationKey(CorrelationKey.THREAD_INDEX, index.ancestors().get(0)));
+  }
+
+  private List<OutgoingMail> found(Set<CorrelationKey> keys) {
     return candidates.under(keys).stream()
         .flatMap(each -> outgoing.of(each.activity()).stream())
-        .findFirst();
+        .toList();
   }
 
   static Set<CorrelationKey> tokens(Sought sought) {
@@ -158,9 +165,9 @@ final class SentProofs {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Of several messages with one token any may be the one that is answered. */
-  private Optional<OutgoingMail> alone(CorrelationKey token) {
-    List<Candidate> under = candidates.under(Set.of(token));
+  /** Of several messages with one token or index any may be the one that is answered. */
+  private Optional<OutgoingMail> alone(CorrelationKey key) {
+    List<Candidate> under = candidates.under(Set.of(key));
     return under.size() == 1 ? outgoing.of(under.get(0).activity()) : Optional.empty();
   }
 

@@ -46,6 +46,9 @@ public final class EnglishOutgoing {
       case SENDING_OFF -> "the mailbox does not send: send is not true in its section";
       case LOGIN_REFUSED -> "the server refuses the login";
       case RELEASED -> "it was held before";
+      case REPORTED_DELIVERED -> "a delivery report says that it arrived";
+      case REPORTED_DELAYED -> "a delivery report says that it is late";
+      case REPORTED_UNDELIVERED -> "a delivery report says that it cannot be delivered";
       case PROVEN -> "there is evidence that it was sent";
       case SAID_SENT -> "a person says so";
       case SAID_AGAIN -> "a person has it sent again";

@@ -192,12 +192,19 @@ final class ActivityRows {
     WordWriter.parties(connection, activity.id().value());
   }
 
-  /** Other keys of an activity that is stored. */
+  /** Other keys of an activity that is stored. Mail that we sent keeps what servers called it. */
   static void replaceKeys(Connection connection, NewActivity corrected) throws SQLException {
     long id = corrected.activity().id().value();
     List<byte[]> hashes = hashes(corrected.keys());
-    delete(connection, "correlation_keys", id);
-    try (PreparedStatement keys = connection.prepareStatement(INSERT_KEY)) {
+    try (PreparedStatement delete =
+            connection.prepareStatement(
+                "DELETE FROM correlation_keys WHERE activity = ?1"
+                    + " AND NOT EXISTS (SELECT 1 FROM outgoing WHERE activity = ?1)");
+        PreparedStatement keys =
+            connection.prepareStatement(
+                "INSERT OR IGNORE INTO correlation_keys (key, activity) VALUES (?, ?)")) {
+      delete.setLong(1, id);
+      delete.executeUpdate();
       addKeys(keys, id, hashes);
       keys.executeBatch();
     }

@@ -38,6 +38,7 @@ class SentEvidenceTest {
   private static final ThreadIndex INDEX =
       ThreadIndex.begun(Instant.parse("2026-01-05T10:00:00Z"), new Random(1));
   private static final String TOM = "tom@customer.example";
+  private static final String MARY = "mary@customer.example";
 
   @TempDir private Path folder;
   private SentLine line;
@@ -55,7 +56,7 @@ class SentEvidenceTest {
 
   private OutgoingMail handedOver() {
     byte[] bytes = mail(1, "Offer CRM:0001001").field("Thread-Index", INDEX.text()).bytes();
-    return line.handOver(line.take(bytes, TOM, "mary@customer.example"));
+    return line.handOver(line.take(bytes, TOM, MARY));
   }
 
   private static MailBuilder from(String address) {
@@ -193,6 +194,26 @@ class SentEvidenceTest {
             .field("References", "<" + id(1) + "> <" + id(2) + ">")
             .bytes());
     assertThat(line.state(first).phase()).isEqualTo(Phase.UNCERTAIN);
+    assertThat(line.state(second).phase()).isEqualTo(Phase.SENT);
+  }
+
+  /** Some programs name all mail before, and a long conversation has no room for another index. */
+  @Test
+  void whatNamesSeveralOfOurMailsProvesNone() {
+    OutgoingMail first = handedOver();
+    line.lose(first);
+    byte[] next = mail(2, "Offer again").field("Thread-Index", INDEX.text()).bytes();
+    OutgoingMail second = line.handOver(line.take(next, TOM));
+    line.lose(second);
+    line.read(
+        ANNA,
+        INBOX,
+        from(TOM).inReplyTo("<" + id(1) + "> <" + id(2) + ">").bytes(),
+        from(MARY).field("Thread-Index", answered(INDEX, 2).text()).bytes());
+    assertThat(line.state(first).phase()).isEqualTo(Phase.UNCERTAIN);
+    assertThat(line.state(second).phase()).isEqualTo(Phase.UNCERTAIN);
+    line.read(
+        EVE, INBOX, from("jo@x.example").inReplyTo("<none@x.example> <" + id(2) + ">").bytes());
     assertThat(line.state(second).phase()).isEqualTo(Phase.SENT);
   }
 
