@@ -3,7 +3,6 @@ package org.mailpromoter.core.dispatch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.mailpromoter.core.sending.EnvelopeAddress;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.MailSender;
@@ -18,20 +17,26 @@ import org.mailpromoter.core.store.StoreException;
 final class SendTry {
   private final OutgoingMail mail;
   private final FrozenMessage message;
-  private final Function<SendEvent, Optional<SendState>> change;
+  private final Writer writer;
   private Map<EnvelopeAddress, ServerReply> refused = Map.of();
   private boolean crossed;
+
+  /** Writes down what happens to the mail. */
+  @FunctionalInterface
+  interface Writer {
+    /** The next state; empty if the event changes nothing. */
+    Optional<SendState> write(SendEvent event);
+  }
 
   /**
    * A try.
    *
-   * @param change writes down what happens to the mail
+   * @param writer writes down what happens to the mail
    */
-  SendTry(
-      OutgoingMail mail, FrozenMessage message, Function<SendEvent, Optional<SendState>> change) {
+  SendTry(OutgoingMail mail, FrozenMessage message, Writer writer) {
     this.mail = mail;
     this.message = message;
-    this.change = change;
+    this.writer = writer;
   }
 
   /**
@@ -44,7 +49,7 @@ final class SendTry {
     try {
       return sender.submit(mail.envelope(), message, this::handOver);
     } catch (InterruptedException e) {
-      var unused = change.apply(new SendEvent.Interrupted());
+      writer.write(new SendEvent.Interrupted());
       throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       String why = "Mailbox " + mail.mailbox() + ": sending failed by a fault: " + e + ".";
@@ -57,7 +62,7 @@ final class SendTry {
   /** The point of no return. */
   private void handOver(Map<EnvelopeAddress, ServerReply> replies) throws IOException {
     try {
-      if (change.apply(new SendEvent.HandedOver(replies)).isEmpty()) {
+      if (writer.write(new SendEvent.HandedOver(replies)).isEmpty()) {
         throw new IOException("the mail is no longer to be sent");
       }
       crossed = true;
