@@ -290,7 +290,7 @@ final class ContractSweep {
     refused("/outgoing", "{\"from\": \"ben\", \"to\": [\"tom@home.example\"]}");
     String canceled = "/outgoing/" + mails.get("cancelOutgoing");
     refused(canceled + "/send-now", "");
-    refused(canceled + "/cancel", "");
+    refused("/outgoing/" + mails.get("resolveOutgoing") + "/cancel", "");
     refused(canceled + "/resolve", "{\"as\": \"sent\"}");
     ofTheLastAdministrator("PATCH", "/accounts/boss", "{\"role\": \"user\"}");
     ofTheLastAdministrator("DELETE", "/accounts/boss", "");
@@ -298,7 +298,8 @@ final class ContractSweep {
   }
 
   private void refused(String path, String body) {
-    assertThat(world.post(path, body).status()).as(path).isEqualTo(409);
+    Answer answer = world.post(path, body);
+    assertThat(answer.status()).as(path + answer).isEqualTo(409);
   }
 
   /** A report that is not made while somebody waits for it. */

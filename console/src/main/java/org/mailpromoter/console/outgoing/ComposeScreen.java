@@ -84,8 +84,11 @@ public final class ComposeScreen implements Screen {
     return new Drafts(visit.open(), visit.identity().name());
   }
 
-  private Frame frame(Visit visit, String title, List<SendingIdentity> identities) {
-    List<String> twin = identities.stream().limit(1).map(each -> twins.send(each.owner())).toList();
+  private Frame frame(Visit visit, String title, ComposeView view) {
+    List<String> twin =
+        view.identities().isEmpty()
+            ? List.of()
+            : List.of(twins.send(view.identity(List.of()).owner()));
     return Frame.of(visit, Section.OUTBOX, title).under("Outbox", Outbox.PATH).twin(twin, "");
   }
 

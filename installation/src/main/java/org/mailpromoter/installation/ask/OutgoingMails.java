@@ -136,7 +136,7 @@ public final class OutgoingMails {
           entry.shownTo(sight),
           entry.hasTexts(sight) ? history : history.stream().map(Details::silent).toList(),
           copy,
-          searches);
+          entry.hasTexts(sight) ? searches : List.of()); // their owner named the folders
     }
 
     private static OutgoingStep silent(OutgoingStep step) {
