@@ -238,7 +238,7 @@ public interface DraftStoreContract {
                 List.of(
                     ActivityParty.unresolved(
                         Role.SENDER, new NamedAddress("", new EmailAddress(from)))))
-            .body(new Body("t", "", List.of(file(attached).file()), Set.of(), List.of()))
+            .body(new Body("t", "", List.of(file(attached).file()), Set.of()))
             .build();
     return storage()
         .activityStore()

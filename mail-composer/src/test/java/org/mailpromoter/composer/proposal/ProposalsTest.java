@@ -76,7 +76,7 @@ class ProposalsTest {
   private static EmailActivity.Builder saying(String subject, String text) {
     return mail(Direction.INCOMING, TOM, US)
         .subject(subject)
-        .body(new Body(text, "", List.of(), Set.of(), List.of()));
+        .body(new Body(text, "", List.of(), Set.of()));
   }
 
   private static List<String> shown(Proposal proposal) {
@@ -220,7 +220,7 @@ class ProposalsTest {
     Attachment blocked = new Attachment("a.exe", "text/plain", 9).with(Attachment.Fate.BLOCKED);
     EmailActivity.Builder original =
         mail(Direction.INCOMING, TOM, US, party(Role.CC, "Ida", "ida@other.example"))
-            .body(new Body("Hello\n", "", List.of(offer, mail, blocked), Set.of(), List.of()));
+            .body(new Body("Hello\n", "", List.of(offer, mail, blocked), Set.of()));
     Proposal forward = proposals.of(MailKind.FORWARD, original(original));
     assertThat(forward.recipients()).isEmpty();
     assertThat(forward.text())
@@ -266,8 +266,7 @@ class ProposalsTest {
     assertThat(mail.html()).isEqualTo("<p><br></p><div>-- <br><b>Anna</b></div>");
     assertThat(mail.text()).endsWith("-- \nAnna\n");
     EmailActivity.Builder asked =
-        mail(Direction.INCOMING, TOM, US)
-            .body(new Body("", "<p>Hi</p>", List.of(), Set.of(), List.of()));
+        mail(Direction.INCOMING, TOM, US).body(new Body("", "<p>Hi</p>", List.of(), Set.of()));
     assertThat(
             new Signature("A & B", "").under(proposals.of(MailKind.REPLY, original(asked))).html())
         .contains("<div>-- <br>A &amp; B</div>", "<p>Hi</p>");
@@ -284,8 +283,7 @@ class ProposalsTest {
                     "",
                     "<p>Hi <b>all</b><img src=https://t.example/p.png><script>1</script></p>",
                     List.of(),
-                    Set.of(),
-                    List.of()));
+                    Set.of()));
     Proposal reply = proposals.of(MailKind.REPLY, original(mail));
     assertThat(reply.text()).endsWith("wrote:\n> Hi all\n");
     assertThat(reply.html())
@@ -343,8 +341,7 @@ class ProposalsTest {
                       written,
                       "",
                       List.of(new Attachment(written, written, 1).with(content("a"))),
-                      Set.of(),
-                      List.of()));
+                      Set.of()));
       for (MailKind kind : List.of(MailKind.REPLY, MailKind.FORWARD)) {
         assertComposable(proposals.of(kind, original(mail)));
       }
