@@ -209,6 +209,7 @@ class SentCopyIT {
             open.parts().source(anna),
             mode,
             Optional.empty(),
+            Optional.empty(),
             open.storage(),
             PROCESS,
             clock)

@@ -46,6 +46,7 @@ final class SendLoop {
   private final Map<String, ExecutorService> threads = new HashMap<>();
   private final Set<MailboxId> busy = ConcurrentHashMap.newKeySet();
   private final Map<MailboxId, Instant> paused = new ConcurrentHashMap<>();
+  private final Map<MailboxId, Instant> wakes = new ConcurrentHashMap<>();
   private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
 
   SendLoop(OpenInstallation open, ServiceEvents events) {
@@ -76,6 +77,7 @@ final class SendLoop {
       begin();
       while (!mailboxes.isEmpty()) {
         store.dueMailboxes(open.now()).forEach(each -> begin(each, PAUSE));
+        awake().forEach(each -> begin(each, PAUSE));
         Throwable failure = failures.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         if (failure != null) {
           throw Failures.unchecked(new ExecutionException(failure));
@@ -94,6 +96,15 @@ final class SendLoop {
     others.removeAll(mailboxes.keySet());
     others.forEach(sending::off);
     mailboxes.keySet().forEach(each -> begin(each, Duration.ZERO));
+  }
+
+  /** Something other than mail is due, for example a copy of sent mail. */
+  private List<MailboxId> awake() {
+    Instant now = open.now();
+    return wakes.entrySet().stream()
+        .filter(each -> !each.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void begin(MailboxId due, Duration pause) {
@@ -124,6 +135,7 @@ final class SendLoop {
   }
 
   private void tell(MailboxDeployment mailbox, SendRound round, Duration pause) {
+    wakes.put(mailbox.id(), round.next().orElse(Instant.MAX));
     if (round.tries() > 0) {
       events.happened(new ServiceEvent.MailSent(mailbox.id(), round));
     } else {

@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.graph;
 
 import java.util.Random;
+import java.util.Optional;
 import org.mailpromoter.connectors.graph.send.GraphDrafts;
 import org.mailpromoter.connectors.graph.server.GraphKeys;
 import org.mailpromoter.connectors.graph.server.GraphServer;
@@ -36,6 +37,11 @@ final class GraphSenderFactory implements MailSenderFactory {
   @Override
   public ConfigSpec mailboxKeys() {
     return GraphKeys.OF_MAILBOX;
+  }
+
+  @Override
+  public Optional<String> smtpServer(Config sender) {
+    return Optional.empty();
   }
 
   @Override

@@ -148,6 +148,19 @@ class GraphSendingTest {
   }
 
   @Test
+  void whatIsLostBehindTheAnswerSaysNothing() throws Exception {
+    server
+        .stub()
+        .faults()
+        .once(
+            GraphOperation.SEND,
+            GraphFaults.carriedOut(
+                () -> server.mailbox().moveLast(StubMailServer.SENT, "Inbox"),
+                GraphFaults.begun(202)));
+    assertThat(sent()).isInstanceOf(Accepted.class);
+  }
+
+  @Test
   void aGatewayThatFailedIsNoAnswer() throws Exception {
     server
         .stub()

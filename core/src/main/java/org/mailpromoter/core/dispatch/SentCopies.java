@@ -30,9 +30,16 @@ final class SentCopies {
   private final OutgoingStore mails;
   private final SentFolderStore copies;
   private final AlertLog alerts;
+  private final boolean isOptional;
   private final Clock clock;
 
-  SentCopies(Storage storage, Clock clock) {
+  /**
+   * Copies of the mail of one mailbox.
+   *
+   * @param isOptional whether a mailbox that can keep none has none
+   */
+  SentCopies(Storage storage, boolean isOptional, Clock clock) {
+    this.isOptional = isOptional;
     this.mails = storage.outgoingStore();
     this.copies = storage.sentFolderStore();
     this.alerts = storage.alertLog();
@@ -71,6 +78,10 @@ final class SentCopies {
 
   /** Writes down that a copy was not filed: it is tried again if that can help. */
   void failed(SentCopy copy, String where, MailAccessException why) {
+    if (why.code() == SendingError.SENT_FOLDER_UNUSABLE && isOptional) {
+      copies.put(copy.ended(SentCopy.State.NOT_WANTED, where, why.sentence()));
+      return;
+    }
     if (why.code() == SendingError.SENT_FOLDER_UNUSABLE) {
       end(copy, where, why.sentence());
       return;

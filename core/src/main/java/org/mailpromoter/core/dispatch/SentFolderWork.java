@@ -43,28 +43,26 @@ public final class SentFolderWork {
    * The work of a mailbox.
    *
    * @param source opens the mailbox
-   * @param mode who makes copies, not {@link SentCopyMode#AUTO}
+   * @param mode who makes copies; with {@link SentCopyMode#AUTO} a mailbox that cannot keep them
+   *     has none
+   * @param host the server that mail is submitted to over SMTP, see {@link SentCopyMode#at}
    * @param folder the folder of sent mail; empty to use the one that the server calls so
-   * @throws IllegalArgumentException if the mode is {@link SentCopyMode#AUTO}: ask {@link
-   *     SentCopyMode#at} first
    */
   public SentFolderWork(
       MailboxId mailbox,
       MailboxSource source,
       SentCopyMode mode,
+      Optional<String> host,
       Optional<FolderId> folder,
       Storage storage,
       SendProcess process,
       Clock clock) {
-    if (mode == SentCopyMode.AUTO) {
-      throw new IllegalArgumentException("it depends on the server who makes copies");
-    }
     this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
     this.source = Objects.requireNonNull(source, "source");
-    this.mode = mode;
+    this.mode = mode.at(host);
     this.folder = Objects.requireNonNull(folder, "folder");
     this.store = storage.sentFolderStore();
-    this.copies = new SentCopies(storage, clock);
+    this.copies = new SentCopies(storage, mode == SentCopyMode.AUTO, clock);
     this.searches = new EvidenceSearches(mailbox, storage, process, clock);
     this.clock = Objects.requireNonNull(clock, "clock");
   }

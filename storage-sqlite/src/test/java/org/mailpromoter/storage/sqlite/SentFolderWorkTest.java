@@ -105,7 +105,14 @@ class SentFolderWorkTest {
 
   private SentFolderWork work(SentCopyMode mode, Storage over, Optional<FolderId> sent) {
     return new SentFolderWork(
-        OutgoingStoreContract.ANNA, source(), mode, sent, over, PROCESS, clock);
+        OutgoingStoreContract.ANNA,
+        source(),
+        mode,
+        Optional.of("mail.ours.example"),
+        sent,
+        over,
+        PROCESS,
+        clock);
   }
 
   /** A mail after a try that ends as the server wants. */
@@ -250,6 +257,16 @@ class SentFolderWorkTest {
     assertThat(work(SentCopyMode.APPEND).run()).isEmpty();
     assertThat(copy(mail).state()).isEqualTo(SentCopy.State.GIVEN_UP);
     assertThat(alerts()).hasSize(1);
+  }
+
+  /** Nobody asked for copies in a mailbox that can keep none. */
+  @Test
+  void aMailboxThatCannotTakeCopiesHasNoneByDefault() throws Exception {
+    OutgoingId mail = mail(Does.ACCEPT);
+    mailbox.can(EnumSet.of(Capability.FINDS));
+    assertThat(work(SentCopyMode.AUTO).run()).isEmpty();
+    assertThat(copy(mail).state()).isEqualTo(SentCopy.State.NOT_WANTED);
+    assertThat(alerts()).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.util.Random;
+import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.send.EwsDrafts;
 import org.mailpromoter.connectors.exchange.ews.server.EwsKeys;
 import org.mailpromoter.core.sending.MailSender;
@@ -39,6 +40,11 @@ final class EwsSenderFactory implements MailSenderFactory {
   @Override
   public ConfigSpec mailboxKeys() {
     return EwsKeys.OF_MAILBOX;
+  }
+
+  @Override
+  public Optional<String> smtpServer(Config sender) {
+    return Optional.empty();
   }
 
   @Override

@@ -149,6 +149,17 @@ class ExchangeSendingTest {
   }
 
   @Test
+  void whatIsLostBehindTheAnswerSaysNothing() throws Exception {
+    server
+        .stub()
+        .faults()
+        .once(
+            "SendItem",
+            HttpFaults.endless(() -> server.mailbox().moveLast(StubMailServer.SENT, "Inbox")));
+    assertThat(sent()).isInstanceOf(Accepted.class);
+  }
+
+  @Test
   void aGatewayThatFailedIsNoAnswer() throws Exception {
     server
         .stub()

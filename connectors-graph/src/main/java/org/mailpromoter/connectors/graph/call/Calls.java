@@ -204,7 +204,7 @@ public final class Calls implements AutoCloseable {
         links.address(request.target()).orElseThrow(() -> failures.astray(doing, request.target()));
     try (HttpAnswer answer = sending.to(address)) {
       Reply reply = judged(doing, answer, use);
-      answer.drain();
+      drain(answer);
       return reply;
     } catch (AnswerStream.InterruptedReadException | InterruptedException e) {
       throw failures.interrupted(doing, e);
@@ -212,6 +212,17 @@ public final class Calls implements AutoCloseable {
       throw failures.connection(doing, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw failures.hostile(doing, e);
+    }
+  }
+
+  /** What is lost behind an answer says nothing; the next request opens another connection. */
+  private static void drain(HttpAnswer answer) {
+    try {
+      answer.drain();
+    } catch (AnswerStream.InterruptedReadException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      answer.close();
     }
   }
 

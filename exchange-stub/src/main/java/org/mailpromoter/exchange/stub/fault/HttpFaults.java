@@ -102,6 +102,19 @@ public final class HttpFaults {
     };
   }
 
+  /** The regular answer, after something else; the connection is closed before its end is told. */
+  public static Fault endless(Runnable then) {
+    return (exchange, regular) -> {
+      byte[] bytes = regular.bytes();
+      then.run();
+      exchange.getResponseHeaders().set("Content-Type", XML);
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(bytes);
+      exchange.getResponseBody().flush();
+      throw new IOException("cut by a fault");
+    };
+  }
+
   /** The connection is closed without an answer. */
   public static Fault dropped() {
     return (exchange, regular) -> exchange.close();

@@ -132,8 +132,13 @@ public final class GraphFaults {
 
   /** The beginning of an answer, then the connection is closed. */
   public static Fault begun() {
+    return begun(200);
+  }
+
+  /** A status and the beginning of a body, then the connection is closed. */
+  public static Fault begun(int status) {
     return (exchange, regular) -> {
-      exchange.sendResponseHeaders(200, 0);
+      exchange.sendResponseHeaders(status, 0);
       exchange.getResponseBody().write(' ');
       exchange.getResponseBody().flush();
       throw new IOException("cut by a fault");

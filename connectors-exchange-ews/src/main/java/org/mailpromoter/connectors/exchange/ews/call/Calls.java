@@ -85,6 +85,7 @@ public final class Calls implements AutoCloseable {
   private static final class Single implements Replies.Taker {
     private final Content content;
     private Reply judged = Reply.ofOurs("an answer without a response", "");
+    private boolean isJudged;
 
     Single(Content content) {
       this.content = content;
@@ -98,6 +99,7 @@ public final class Calls implements AutoCloseable {
     @Override
     public void over(int position, Reply reply) {
       judged = reply;
+      isJudged = true;
     }
   }
 
@@ -246,9 +248,14 @@ public final class Calls implements AutoCloseable {
     } catch (Replies.FaultException e) {
       single.over(0, e.reply());
     } catch (AnswerStream.InterruptedReadException | InterruptedException e) {
-      throw failures.interrupted(doing, e);
+      MailAccessException failure = failures.interrupted(doing, e);
+      if (!single.isJudged) {
+        throw failure;
+      }
     } catch (IOException e) {
-      throw failures.connection(doing, e);
+      if (!single.isJudged) { // what is lost behind the response says nothing
+        throw failures.connection(doing, e);
+      }
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw failures.hostile(doing, e);
     }
