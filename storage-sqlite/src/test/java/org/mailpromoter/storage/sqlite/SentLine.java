@@ -131,6 +131,7 @@ final class SentLine implements AutoCloseable {
                   .toList(),
               new Frozen(bytes),
               Optional.empty(),
+              Optional.empty(),
               ContentKeeper.NONE)
           .orElseThrow();
     } catch (IOException e) {
