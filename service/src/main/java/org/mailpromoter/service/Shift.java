@@ -89,6 +89,9 @@ final class Shift implements AutoCloseable {
     }
     deliveries.forEach(sink -> begin(sink::run));
     begin(new SendLoop(open, events)::run);
+    if (open.parts().deployment().notices().isPresent()) {
+      begin(new NoticeLoop(open, events)::run);
+    }
   }
 
   /** Work that an interruption ends. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
@@ -74,23 +75,59 @@ public final class SendDesk {
       Optional<String> request,
       ContentKeeper keeper)
       throws IOException {
-    SendState state = queued(recipients);
     NewActivity activity;
     try (InputStream read = withHiddenRecipients(recipients, message.open())) {
       activity = reader.read(read, regarding, keeper);
     }
-    return store.add(
-        new NewOutgoing(
-            mailbox,
-            activity,
-            activity
-                .activity()
-                .messageId()
-                .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID")),
-            sender,
-            message,
-            state,
-            request));
+    return store.add(queued(mailbox, sender, recipients, message, activity, request));
+  }
+
+  /**
+   * Takes a mail of the product itself: no CRM is told of its activity, and no reply finds it.
+   *
+   * @param mailbox the mailbox that sends it
+   * @param sender where delivery reports go
+   * @param recipients to whom it goes, at least one
+   * @param message its bytes, which name a Message-ID
+   * @param request names the request, so that a repeated one is recognized
+   * @return the mail; empty if its Message-ID, its activity or its request is known
+   * @throws IOException if the message cannot be read
+   * @throws IllegalArgumentException if it has no Message-ID, or there is no recipient
+   */
+  public Optional<OutgoingMail> takeNotice(
+      MailboxId mailbox,
+      EnvelopeAddress sender,
+      List<Recipient> recipients,
+      FrozenMessage message,
+      String request)
+      throws IOException {
+    NewActivity read;
+    try (InputStream in = message.open()) {
+      read = reader.read(in, Optional.empty(), ContentKeeper.NONE);
+    }
+    NewActivity activity = new NewActivity(read.activity(), Set.of());
+    return store.addNotice(
+        queued(mailbox, sender, recipients, message, activity, Optional.of(request)));
+  }
+
+  private NewOutgoing queued(
+      MailboxId mailbox,
+      EnvelopeAddress sender,
+      List<Recipient> recipients,
+      FrozenMessage message,
+      NewActivity activity,
+      Optional<String> request) {
+    return new NewOutgoing(
+        mailbox,
+        activity,
+        activity
+            .activity()
+            .messageId()
+            .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID")),
+        sender,
+        message,
+        queued(recipients),
+        request);
   }
 
   private SendState queued(List<Recipient> recipients) {

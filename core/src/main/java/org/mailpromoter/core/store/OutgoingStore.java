@@ -30,6 +30,8 @@ import org.mailpromoter.core.sending.Step;
  *   <li>SO-6: hand-overs are remembered for a day, for the limits of the mailbox.
  *   <li>SO-7: erasing a person removes the bytes of mail that names them, and gives up what was not
  *       sent.
+ *   <li>SO-8: a notice is added in the same way, but its activity is told to no sink, then and
+ *       later.
  * </ul>
  *
  * @since 0.1
@@ -42,6 +44,14 @@ public interface OutgoingStore {
    *     activity or its request is known
    */
   Optional<OutgoingMail> add(NewOutgoing mail);
+
+  /**
+   * Keeps a mail of the product itself, which is of no interest to a CRM (SO-8). Its activity only
+   * lets copies of it be recognized.
+   *
+   * @return as for {@link #add}
+   */
+  Optional<OutgoingMail> addNotice(NewOutgoing mail);
 
   /** A mail. */
   Optional<OutgoingMail> find(OutgoingId id);

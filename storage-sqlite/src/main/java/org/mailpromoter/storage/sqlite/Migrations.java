@@ -36,7 +36,8 @@ final class Migrations {
           "V16__alert_handlings.sql",
           "V17__lag.sql",
           "V18__outgoing.sql",
-          "V22__outgoing_requests.sql");
+          "V22__outgoing_requests.sql",
+          "V30__untold_activities.sql");
 
   private Migrations() {}
 
