@@ -24,7 +24,7 @@ from measuring.results import Results, comparison, table
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUPS = ["first-sync", "idle", "exchange", "graph", "mbox", "subjects", "round-trip", "start", "latency", "decide",
-          "million", "lists", "console", "people", "notmuch"]
+          "million", "lists", "console", "people", "send", "notmuch"]
 JAVA = {17: "/usr/lib/jvm/java-17-openjdk-amd64", 25: "/usr/lib/jvm/temurin-25-jdk-amd64"}
 
 

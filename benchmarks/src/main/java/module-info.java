@@ -1,5 +1,6 @@
 /** Benchmarks of the decision, and servers for those of whole runs. */
 module org.mailpromoter.benchmarks {
+  requires org.mailpromoter.composer;
   requires org.mailpromoter.core;
   requires org.mailpromoter.installation;
   requires org.mailpromoter.service;

@@ -1,4 +1,4 @@
-/** Reads mailboxes over Exchange Web Services. */
+/** Reads mailboxes over Exchange Web Services, and sends mail from them. */
 module org.mailpromoter.connectors.exchange.ews {
   requires transitive org.mailpromoter.spi;
   requires static org.jspecify;

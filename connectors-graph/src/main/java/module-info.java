@@ -1,4 +1,4 @@
-/** Reads mailboxes over Microsoft Graph. */
+/** Reads mailboxes over Microsoft Graph, and sends mail from them. */
 module org.mailpromoter.connectors.graph {
   requires transitive org.mailpromoter.spi;
   requires static org.jspecify;

@@ -2,8 +2,8 @@
 module org.mailpromoter.console {
   requires transitive org.mailpromoter.access;
   requires org.mailpromoter.documents;
+  requires org.mailpromoter.html;
   requires gg.jte.runtime;
-  requires owasp.java.html.sanitizer;
   requires org.mailpromoter.directories.file;
   requires static java.compiler;
   requires static org.jspecify;

@@ -3,11 +3,11 @@
  *
  * <p>The packages {@code message}, {@code mailbox}, {@code health}, {@code party}, {@code
  * correlation}, {@code policy}, {@code decision}, {@code activity}, {@code history}, {@code turn},
- * {@code sending}, {@code store} and {@code fault} are words: the contract that plugins, connectors
- * and stores compile against. The packages {@code facts}, {@code promotion}, {@code diagnosis},
- * {@code sync}, {@code dispatch}, {@code delivery}, {@code guard}, {@code memory} and {@code
- * embedding} are work: exported for tools that embed the engine, and free to change in a minor
- * release.
+ * {@code sending}, {@code draft}, {@code store} and {@code fault} are words: the contract that
+ * plugins, connectors and stores compile against. The packages {@code facts}, {@code promotion},
+ * {@code diagnosis}, {@code sync}, {@code dispatch}, {@code delivery}, {@code guard}, {@code
+ * memory} and {@code embedding} are work: exported for tools that embed the engine, and free to
+ * change in a minor release.
  */
 module org.mailpromoter.core {
   requires static org.jspecify;
@@ -21,6 +21,7 @@ module org.mailpromoter.core {
   exports org.mailpromoter.core.diagnosis.english;
   exports org.mailpromoter.core.diagnosis;
   exports org.mailpromoter.core.dispatch;
+  exports org.mailpromoter.core.draft;
   exports org.mailpromoter.core.embedding;
   exports org.mailpromoter.core.facts;
   exports org.mailpromoter.core.fault;

@@ -1,6 +1,6 @@
 /**
  * Shared code of parts that use HTTP: safe clients, responses with limits of time and size,
- * throttling as a server requests, and access tokens.
+ * throttling as a server requests, access tokens, and sending by draft.
  */
 module org.mailpromoter.http {
   requires transitive java.net.http;
@@ -10,4 +10,5 @@ module org.mailpromoter.http {
 
   exports org.mailpromoter.http;
   exports org.mailpromoter.http.oauth;
+  exports org.mailpromoter.http.sending;
 }

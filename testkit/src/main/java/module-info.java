@@ -18,6 +18,7 @@ module org.mailpromoter.testkit {
   exports org.mailpromoter.testkit.ldap;
   exports org.mailpromoter.testkit.fault;
   exports org.mailpromoter.testkit.memory;
+  exports org.mailpromoter.testkit.postfix;
   exports org.mailpromoter.testkit.server;
   exports org.mailpromoter.testkit.smtp;
   exports org.mailpromoter.testkit.mime to

@@ -21,7 +21,7 @@ class ArchitectureTest {
     CORE + "message..", CORE + "mailbox..", CORE + "party..", CORE + "activity..",
     CORE + "correlation..", CORE + "policy..", CORE + "decision..", CORE + "store..",
     CORE + "fault..", CORE + "health..", CORE + "compact..", CORE + "history..",
-    CORE + "access..", CORE + "sending.."
+    CORE + "access..", CORE + "sending..", CORE + "draft.."
   };
   private static final String[] WORK = {
     CORE + "facts..",
@@ -258,7 +258,7 @@ class ArchitectureTest {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackage("org.mailpromoter.console.activity..")
+            .resideOutsideOfPackage("org.mailpromoter.html..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.owasp.."));

@@ -79,6 +79,7 @@ public final class MailboxDocuments {
         .with("folders", trial.folders().stream().map(Folder::name).toList())
         .with("missing_folders", trial.missing())
         .with("failure", Failures.of(trial.failure()))
+        .with("sending_failure", Failures.of(trial.unsendable()))
         .with("warnings", Failures.of(trial.remark().stream().toList()));
   }
 

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.DeliveryReport;
+import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
@@ -124,6 +127,41 @@ class LinearTimeTest {
   @MethodSource("headers")
   void aHeaderIsReadInLinearTime(String name, String header) throws IOException {
     check(name, header, new EnvelopeParser(FAR_LIMITS)::parse);
+  }
+
+  static Stream<Arguments> reports() {
+    String daemon = "From: mailer-daemon@x.example\nX-Failed-Recipients: t@x.example\n";
+    String status =
+        daemon
+            + "Content-Type: multipart/report; report-type=delivery-status; boundary=m\n\n--m\n"
+            + "Content-Type: message/delivery-status\n\nAction: failed\n";
+    String qmail = daemon + "\nHi. This is the qmail-send program\n\n";
+    return Stream.of(
+        shape("folded fields", status + " x\n".repeat(400_000)),
+        shape("recipients", status + "Final-Recipient: rfc822; t@x.example\n".repeat(40_000)),
+        shape("colons", status + ":".repeat(1_000_000)),
+        shape("spaces", status + "Diagnostic-Code: smtp;" + " ".repeat(1_000_000)),
+        shape("addresses", qmail + "<a@b.example>:\n".repeat(100_000)),
+        shape("addresses without a reply", qmail + "a@b.example\nx\n\n".repeat(100_000)),
+        shape("codes", qmail + "a@b.example\n" + "550".repeat(300_000)),
+        shape("a reply of spaces", qmail + "a@b.example\n550 " + " ".repeat(1_000_000)),
+        shape("tags", daemon + "Content-Type: text/html\n\n" + "<p>a@b.example".repeat(80_000)),
+        shape("ids", qmail + "Message-ID: <a@b.example>\n".repeat(50_000)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("reports")
+  void aDeliveryReportIsReadInLinearTime(String name, String message) throws IOException {
+    EnvelopeParser headers = new EnvelopeParser(MessageLimits.DEFAULT, DeliveryReport.HEADERS);
+    check(
+        name,
+        message,
+        bytes -> {
+          Envelope header = headers.parse(bytes);
+          Body body = BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE);
+          assertThat(DeliveryReport.isLikely(header)).isTrue();
+          assertThat(DeliveryReport.of(header, body)).isNotNull();
+        });
   }
 
   /** Reads a message or a header. */

@@ -1,8 +1,10 @@
 package org.mailpromoter.deployment;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendLimits;
+import org.mailpromoter.core.sending.SentCopyMode;
 import org.mailpromoter.spi.MailSenderFactory;
 import org.mailpromoter.spi.config.Config;
 
@@ -15,6 +17,7 @@ import org.mailpromoter.spi.config.Config;
  * @param connections how many mailboxes send through it at the same time, positive
  * @param limits how many mails each mailbox may hand over
  * @param schedule when a mail is tried again
+ * @param sentCopy who puts a copy into the folder of sent mail
  */
 public record SenderDeployment(
     String name,
@@ -22,7 +25,8 @@ public record SenderDeployment(
     Config config,
     int connections,
     SendLimits limits,
-    RetrySchedule schedule) {
+    RetrySchedule schedule,
+    SentCopyMode sentCopy) {
   /** Checks for nulls. */
   public SenderDeployment {
     Objects.requireNonNull(name, "name");
@@ -30,6 +34,12 @@ public record SenderDeployment(
     Objects.requireNonNull(config, "config");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(sentCopy, "sentCopy");
+  }
+
+  /** The server to which mail is submitted over SMTP; empty if it is submitted otherwise. */
+  public Optional<String> smtpServer() {
+    return factory.smtpServer(config);
   }
 
   /** Which kind it is, for example smtp. */

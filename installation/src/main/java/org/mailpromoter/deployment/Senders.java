@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendLimits;
+import org.mailpromoter.core.sending.SentCopyMode;
 import org.mailpromoter.spi.MailSenderFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -35,8 +36,17 @@ final class Senders {
       ConfigKey.duration("give-up-after")
           .meaning("How long a mail is tried that the server does not accept")
           .defaultsTo(RetrySchedule.STANDARD.giveUpAfter());
+  static final ConfigKey<SentCopyMode> SENT_COPY =
+      ConfigKey.choice("sent-copy", SentCopyMode.class)
+          .meaning(
+              "Who puts a copy into the folder of sent mail: append, this program, unless one is"
+                  + " there; server, the server that the mail is submitted to; none, nobody; auto,"
+                  + " the server where it is known to do so, otherwise this program where the"
+                  + " mailbox allows it")
+          .defaultsTo(SentCopyMode.AUTO);
   static final ConfigSpec COMMON =
-      ConfigSpec.of(Kind.KEY, CONNECTIONS, PER_MINUTE, PER_HOUR, PER_DAY, GIVE_UP_AFTER);
+      ConfigSpec.of(
+          Kind.KEY, CONNECTIONS, PER_MINUTE, PER_HOUR, PER_DAY, GIVE_UP_AFTER, SENT_COPY);
 
   private final Map<String, MailSenderFactory> kinds;
   private final References references;
@@ -92,6 +102,7 @@ final class Senders {
         config,
         config.get(CONNECTIONS),
         new SendLimits(config.get(PER_MINUTE), config.get(PER_HOUR), config.get(PER_DAY)),
-        new RetrySchedule(RetrySchedule.STANDARD.pauses(), config.get(GIVE_UP_AFTER)));
+        new RetrySchedule(RetrySchedule.STANDARD.pauses(), config.get(GIVE_UP_AFTER)),
+        config.get(SENT_COPY));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.sending.EnvelopeAddress;
 import org.mailpromoter.spi.config.Config;
@@ -79,7 +80,12 @@ final class SendingMailboxes {
     Set<RecordId> all = new LinkedHashSet<>(senders(section, config));
     owner.ifPresent(all::add);
     return sender.isPresent() && address.isPresent()
-        ? Optional.of(new MailboxSending(sender.get().deployment(), config, address.get(), all))
+        ? Optional.of(new MailboxSending(
+                sender.get().deployment(),
+                config,
+                address.get(),
+                config.find(MailboxFolders.SENT_FOLDER).map(FolderId::new),
+                all))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package org.mailpromoter.installation;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.sending.FrozenMessage;
@@ -29,6 +30,15 @@ final class LateSender implements MailSender {
       return made().submit(envelope, message, handOver);
     } catch (SecretException e) {
       return new SubmissionOutcome.Deferred(e.code(), e.sentence());
+    }
+  }
+
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() throws InterruptedException {
+    try {
+      return made().check();
+    } catch (SecretException e) {
+      return Optional.of(new SubmissionOutcome.Deferred(e.code(), e.sentence()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.dispatch.SendQueue;
+import org.mailpromoter.core.dispatch.SentFolderWork;
 import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
@@ -130,6 +131,24 @@ public final class OpenInstallation implements AutoCloseable {
         new SendProcess(sender.schedule()),
         sender.limits(),
         storage.alertLog(),
+        clock);
+  }
+
+  /**
+   * The work of a mailbox that sends in its folder of sent mail.
+   *
+   * @param sending how it sends
+   */
+  public SentFolderWork sentFolderWork(MailboxDeployment mailbox, MailboxSending sending) {
+    SenderDeployment sender = sending.sender();
+    return new SentFolderWork(
+        mailbox.id(),
+        parts.source(mailbox),
+        sender.sentCopy(),
+        sender.smtpServer(),
+        sending.sentFolder(),
+        storage,
+        new SendProcess(sender.schedule()),
         clock);
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.mailpromoter.core.message.MessageId;
@@ -26,6 +27,10 @@ public final class MailComposer {
   private static final int LATEST_REFERENCES = 20;
 
   private static final int LONGEST_ID = 250;
+
+  /** RFC 5322, 3.3; with the zone as a number, since names of zones are obsolete. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private final RandomGenerator random;
 
@@ -51,7 +56,7 @@ public final class MailComposer {
       throws IOException {
     BufferedOutputStream out = new BufferedOutputStream(to);
     HeaderWriter header = new HeaderWriter(out);
-    header.field("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
+    header.field("Date", DATE.format(at.atOffset(ZoneOffset.UTC)));
     header.field("From", mailbox(what.sender()));
     for (Role role : List.of(Role.TO, Role.CC)) {
       header.list(role.header(), mailboxes(what, role), ",");
@@ -64,7 +69,7 @@ public final class MailComposer {
       header.field("X-Auto-Response-Suppress", "All");
     }
     header.field("MIME-Version", "1.0");
-    new Content(what, random).write(header, out);
+    new Content(what, random).entity().write(header, out);
     out.flush();
   }
 

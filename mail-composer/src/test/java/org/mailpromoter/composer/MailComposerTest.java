@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageId;
@@ -78,7 +81,7 @@ class MailComposerTest {
     assertThat(composed(mail("Your offer CRM:0001001", "Dear Tom,\n\nhere it is.\n")))
         .startsWith(
             """
-            Date: Mon, 5 Jan 2026 12:00:00 GMT
+            Date: Mon, 5 Jan 2026 12:00:00 +0000
             From: =?UTF-8?B?QW5uYSBNw7xsbGVy?=
              <Anna@ours.example>
             To: tom@customer.example
@@ -230,7 +233,10 @@ class MailComposerTest {
     new Random(2).nextBytes(content);
     List<String> names =
         List.of(
-            "offer.pdf", "\u00dcbersicht \u4e0a.pdf", "a \"b\"; c.txt", "x".repeat(150) + ".bin");
+            "offer.pdf",
+            "\u00dcbersicht \u4e0a\u760d\u760aBcc: x.pdf",
+            "a \"b\"; c.txt",
+            "x".repeat(150) + ".bin");
     Enclosure[] files =
         names.stream()
             .map(
@@ -301,6 +307,92 @@ class MailComposerTest {
     assertThat(composed(what))
         .contains("\r\nAuto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\n");
     assertThat(composed(mail("s", "t"))).doesNotContain("Auto-");
+  }
+
+  private static Composition html(String text, HtmlText html, Enclosure... files) {
+    return new Composition(
+        ANNA,
+        List.of(TOM),
+        "s",
+        "s",
+        text,
+        Optional.of(html),
+        List.of(files),
+        Optional.empty(),
+        false);
+  }
+
+  private static Enclosure file(String name, String type, String content) {
+    return new Enclosure(
+        name, type, () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MimeMultipart parts(Object content, String type) throws MessagingException {
+    assertThat(content).isInstanceOf(MimeMultipart.class);
+    MimeMultipart parts = (MimeMultipart) content;
+    assertThat(parts.getContentType()).startsWith("multipart/" + type);
+    return parts;
+  }
+
+  @Test
+  void htmlIsAnAlternativeToTheText() throws Exception {
+    String message =
+        composed(html("", new HtmlText("<p>Gr\u00fc\u00dfe <b>Tom</b></p>", List.of())));
+    MimeMultipart both = parts(read(message).getContent(), "alternative");
+    assertThat(both.getCount()).isEqualTo(2);
+    assertThat(both.getBodyPart(0).isMimeType("text/plain")).isTrue();
+    assertThat(text(both.getBodyPart(0))).isEqualTo("Gr\u00fc\u00dfe Tom\r\n");
+    assertThat(both.getBodyPart(1).isMimeType("text/html")).isTrue();
+    assertThat(text(both.getBodyPart(1))).contains("<p>Gr\u00fc\u00dfe <b>Tom</b></p>");
+    Body ours =
+        new BodyParser(MessageLimits.DEFAULT)
+            .parse(
+                new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)),
+                ContentKeeper.NONE);
+    assertThat(ours.text().strip()).isEqualTo("Gr\u00fc\u00dfe Tom");
+    assertThat(ours.html()).contains("<b>Tom</b>");
+  }
+
+  @Test
+  void picturesStandNextToTheHtmlAndFilesBehindAll() throws Exception {
+    InlineImage logo = new InlineImage("logo@ours", file("logo.png", "image/png", "PNG"));
+    HtmlText html = new HtmlText("<p>Hi <img src=cid:logo@ours></p>", List.of(logo));
+    String message = composed(html("Hi", html, file("a.pdf", "application/pdf", "PDF")));
+    MimeMultipart mixed = parts(read(message).getContent(), "mixed");
+    assertThat(text(mixed.getBodyPart(1))).isEqualTo("PDF");
+    MimeMultipart both = parts(mixed.getBodyPart(0).getContent(), "alternative");
+    assertThat(text(both.getBodyPart(0))).isEqualTo("Hi\r\n");
+    MimeMultipart related = parts(both.getBodyPart(1).getContent(), "related");
+    assertThat(text(related.getBodyPart(0))).contains("<img src=\"cid:logo&#64;ours\" />");
+    assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<logo@ours>");
+    assertThat(related.getBodyPart(1).getDisposition()).isEqualTo("inline");
+    assertThat(text(related.getBodyPart(1))).isEqualTo("PNG");
+  }
+
+  @Test
+  void htmlThatIsSentLoadsNothingAndFitsIntoLines() throws Exception {
+    String long1 = "x".repeat(5_000);
+    HtmlText html =
+        new HtmlText(
+            "<script>1</script><img src=https://t.example/p.png><img src=cid:no><p>" + long1,
+            List.of());
+    String sent =
+        text(parts(read(composed(html("", html))).getContent(), "alternative").getBodyPart(1));
+    assertThat(sent).contains(long1).doesNotContain("script", "t.example", "<img");
+  }
+
+  @Test
+  void anInlineImageHasAnIdThatFitsIntoAHeader() {
+    Enclosure png = file("a.png", "image/png", "x");
+    for (String id : List.of("", "a b", "a\r\nBcc: b", "a>", "\u760d\u760a", "a\u0000")) {
+      assertThatThrownBy(() -> new InlineImage(id, png))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> new InlineImage("a", file("a", "text/html", "x")))
+        .isInstanceOf(IllegalArgumentException.class);
+    InlineImage one = new InlineImage("a", png);
+    assertThatThrownBy(() -> new HtmlText("", List.of(one, one)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

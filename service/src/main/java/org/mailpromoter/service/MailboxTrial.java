@@ -31,18 +31,21 @@ public final class MailboxTrial {
   private final List<Folder> folders;
   private final @Nullable Faulted failure;
   private final @Nullable Faulted remark;
+  private final @Nullable Faulted unsendable;
 
   private MailboxTrial(
       MailboxDeployment mailbox,
       Duration elapsed,
       List<Folder> folders,
       @Nullable Faulted failure,
-      @Nullable Faulted remark) {
+      @Nullable Faulted remark,
+      @Nullable Faulted unsendable) {
     this.mailbox = mailbox;
     this.elapsed = elapsed;
     this.folders = List.copyOf(folders);
     this.failure = failure;
     this.remark = remark;
+    this.unsendable = unsendable;
   }
 
   /** Tries a mailbox now. */
@@ -54,11 +57,16 @@ public final class MailboxTrial {
       List<Folder> folders = session.folders();
       Faulted remark = keywords(session, mailbox, folders).orElse(null);
       Duration elapsed = Duration.between(start, clock.instant());
-      return new MailboxTrial(mailbox, elapsed, folders, null, remark);
+      return new MailboxTrial(mailbox, elapsed, folders, null, remark, null);
     } catch (MailAccessException e) {
       Duration elapsed = Duration.between(start, clock.instant());
-      return new MailboxTrial(mailbox, elapsed, List.of(), e, null);
+      return new MailboxTrial(mailbox, elapsed, List.of(), e, null, null);
     }
+  }
+
+  /** The same with the result of a look whether it can send. */
+  MailboxTrial with(Optional<Faulted> sending) {
+    return new MailboxTrial(mailbox, elapsed, folders, failure, remark, sending.orElse(null));
   }
 
   /**
@@ -111,6 +119,11 @@ public final class MailboxTrial {
     return Optional.ofNullable(remark);
   }
 
+  /** Why it cannot send, although it should. */
+  public Optional<Faulted> unsendable() {
+    return Optional.ofNullable(unsendable);
+  }
+
   /** Folders that the configuration names and the mailbox has not; none after a failure. */
   public List<FolderId> missing() {
     if (failure != null) {
@@ -124,7 +137,12 @@ public final class MailboxTrial {
   }
 
   /** Whether the mailbox can be read as configured. */
-  public boolean isFine() {
+  public boolean isReadable() {
     return failure == null && missing().isEmpty();
+  }
+
+  /** Whether the mailbox can be read and sends as configured. */
+  public boolean isFine() {
+    return isReadable() && unsendable == null;
   }
 }

@@ -46,6 +46,7 @@ final class SendLoop {
   private final Map<String, ExecutorService> threads = new HashMap<>();
   private final Set<MailboxId> busy = ConcurrentHashMap.newKeySet();
   private final Map<MailboxId, Instant> paused = new ConcurrentHashMap<>();
+  private final Map<MailboxId, Instant> wakes = new ConcurrentHashMap<>();
   private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
 
   SendLoop(OpenInstallation open, ServiceEvents events) {
@@ -57,16 +58,26 @@ final class SendLoop {
         .forEach(each -> mailboxes.put(each.id(), each));
   }
 
+  /** Whether a mailbox sends, or mail of one waits that does not. */
+  boolean hasWork() {
+    return !mailboxes.isEmpty() || !waiting().isEmpty();
+  }
+
+  private Set<MailboxId> waiting() {
+    return new HashSet<>(store.dueMailboxes(open.now().plus(FOREVER)));
+  }
+
   /**
-   * Runs until it is interrupted.
+   * Runs until it is interrupted, or to its end if no mailbox sends.
    *
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run() throws InterruptedException {
     try {
       begin();
-      while (true) {
+      while (!mailboxes.isEmpty()) {
         store.dueMailboxes(open.now()).forEach(each -> begin(each, PAUSE));
+        awake().forEach(each -> begin(each, PAUSE));
         Throwable failure = failures.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         if (failure != null) {
           throw Failures.unchecked(new ExecutionException(failure));
@@ -81,10 +92,19 @@ final class SendLoop {
   private void begin() {
     SendingSwitch sending = new SendingSwitch(store, open.parts().clock());
     mailboxes.keySet().forEach(sending::on);
-    Set<MailboxId> others = new HashSet<>(store.dueMailboxes(open.now().plus(FOREVER)));
+    Set<MailboxId> others = waiting();
     others.removeAll(mailboxes.keySet());
     others.forEach(sending::off);
     mailboxes.keySet().forEach(each -> begin(each, Duration.ZERO));
+  }
+
+  /** Something other than mail is due, for example a copy of sent mail. */
+  private List<MailboxId> awake() {
+    Instant now = open.now();
+    return wakes.entrySet().stream()
+        .filter(each -> !each.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void begin(MailboxId due, Duration pause) {
@@ -115,6 +135,7 @@ final class SendLoop {
   }
 
   private void tell(MailboxDeployment mailbox, SendRound round, Duration pause) {
+    wakes.put(mailbox.id(), round.next().orElse(Instant.MAX));
     if (round.tries() > 0) {
       events.happened(new ServiceEvent.MailSent(mailbox.id(), round));
     } else {

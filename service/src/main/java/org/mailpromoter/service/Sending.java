@@ -39,7 +39,7 @@ public final class Sending {
   }
 
   /**
-   * Sends what is due of one mailbox.
+   * Sends what is due of one mailbox, and does what is due in its folder of sent mail.
    *
    * @return empty if it does not send, or its mail is being sent
    * @throws InterruptedException if the thread was interrupted; what was not handed over waits
@@ -54,7 +54,8 @@ public final class Sending {
     }
     try (SendTurns.Held unused = turn.get();
         MailSender sender = open.parts().sender(mailbox, sending.get())) {
-      return Optional.of(open.sendQueue(mailbox, sending.get()).drain(sender));
+      SendRound round = open.sendQueue(mailbox, sending.get()).drain(sender);
+      return Optional.of(round.before(open.sentFolderWork(mailbox, sending.get()).run()));
     }
   }
 }

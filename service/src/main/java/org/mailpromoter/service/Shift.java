@@ -88,7 +88,10 @@ final class Shift implements AutoCloseable {
       rounds.begin(mailbox.server(), loop, watch(mailbox));
     }
     deliveries.forEach(sink -> begin(sink::run));
-    begin(new SendLoop(open, events)::run);
+    SendLoop sending = new SendLoop(open, events);
+    if (sending.hasWork()) {
+      begin(sending::run);
+    }
     if (open.parts().deployment().notices().isPresent()) {
       begin(new NoticeLoop(open, events)::run);
     }

@@ -1,5 +1,6 @@
 package org.mailpromoter.spi;
 
+import java.util.Optional;
 import org.mailpromoter.core.sending.MailSender;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
@@ -24,6 +25,14 @@ public interface MailSenderFactory {
    * key: for example one password for reading and sending.
    */
   ConfigSpec mailboxKeys();
+
+  /**
+   * The server to which mail is submitted over SMTP, so that it depends on this server who files a
+   * copy of sent mail; empty if the way out files one itself.
+   *
+   * @param senderConfig values of {@link #senderKeys()}
+   */
+  Optional<String> smtpServer(Config senderConfig);
 
   /**
    * The way out for one mailbox. Does no I/O yet.

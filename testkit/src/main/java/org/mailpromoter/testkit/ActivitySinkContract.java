@@ -267,8 +267,7 @@ public interface ActivitySinkContract {
                     "Line one\nline two\u2028 and \u0000",
                     "<p>Line</p>",
                     List.of(new Attachment("a.pdf", "application/pdf", 12)),
-                    Set.of(),
-                    List.of()))
+                    Set.of()))
             .build());
   }
 }

@@ -825,7 +825,7 @@ public interface ActivityStoreContract {
   }
 
   private static Body body(Attachment... attachments) {
-    return new Body("Hello", "", List.of(attachments), Set.of(), List.of());
+    return new Body("Hello", "", List.of(attachments), Set.of());
   }
 
   private static NewActivity withAttachments(long id, Attachment... attachments) {

@@ -85,7 +85,7 @@ public interface ContentContract {
         EmailActivity.builder(
                 new ActivityId(id), Direction.INCOMING, new MessageIdentity("<" + id + "@x>", 1))
             .contentSize(500)
-            .body(new Body("", "", attachments, Set.of(), List.of()))
+            .body(new Body("", "", attachments, Set.of()))
             .build(),
         Set.of());
   }
@@ -94,7 +94,7 @@ public interface ContentContract {
   static Refreshment copy(String text, Content... contents) {
     Body body = activity(1, contents).activity().body();
     return new Refreshment(
-        new ActivityId(1), new Body(text, "", body.attachments(), Set.of(), List.of()), 900);
+        new ActivityId(1), new Body(text, "", body.attachments(), Set.of()), 900);
   }
 
   /** Later copies that a folder holds. */

@@ -582,7 +582,7 @@ public interface HistoryContract {
         .messageId(new MessageId(number + "@x"))
         .sentAt(NOON.plusSeconds(60L * minute))
         .parties(List.of(party("tom" + number + "@customer.example")))
-        .body(new Body("Text of " + number, "", List.<Attachment>of(), Set.of(), List.of()));
+        .body(new Body("Text of " + number, "", List.<Attachment>of(), Set.of()));
   }
 
   private static ActivityParty party(String address) {

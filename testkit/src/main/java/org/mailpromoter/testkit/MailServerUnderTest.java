@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.mailpromoter.core.sending.MailSender;
 
 /**
@@ -20,7 +21,8 @@ public interface MailServerUnderTest extends AutoCloseable {
    *
    * @param replies for each recipient, in the order of the envelope: 0 to accept it, otherwise a
    *     code of SMTP such as 450 or 550
-   * @return false if the server of this kind decides about whole mails only
+   * @return false if the server of this kind decides about whole mails only; then the contract asks
+   *     that no outcome names a recipient alone
    */
   default boolean nextRecipients(int... replies) {
     return false;
@@ -33,6 +35,14 @@ public interface MailServerUnderTest extends AutoCloseable {
    */
   default boolean largestMail(long bytes) {
     return false;
+  }
+
+  /**
+   * How many bytes every server of this kind takes, as its sender knows without asking; empty if
+   * each server has its own limit.
+   */
+  default OptionalLong knownLimit() {
+    return OptionalLong.empty();
   }
 
   /** The contents of the mails that it accepted, in the order in which they came. */

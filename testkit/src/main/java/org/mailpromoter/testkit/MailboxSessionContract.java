@@ -15,4 +15,5 @@ public interface MailboxSessionContract
     extends MailboxPagesContract,
         MailboxMessagesContract,
         MailboxMarksContract,
+        MailboxCopiesContract,
         MailboxNewsContract {}

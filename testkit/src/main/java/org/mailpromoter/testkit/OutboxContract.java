@@ -309,7 +309,7 @@ public interface OutboxContract {
   }
 
   private static NewActivity with(NewActivity activity, String text) {
-    Body body = new Body(text, "", List.of(), Set.of(), List.of());
+    Body body = new Body(text, "", List.of(), Set.of());
     return new NewActivity(activity.activity().toBuilder().body(body).build(), activity.keys());
   }
 
@@ -439,7 +439,7 @@ public interface OutboxContract {
             .regarding(RecordId.parse("account:contoso").orElseThrow())
             .parties(
                 List.of(ActivityParty.unresolved(Role.SENDER, NamedAddress.of("anna@x.example"))))
-            .body(new Body("Text of " + id, "", List.of(), Set.of(), List.of()))
+            .body(new Body("Text of " + id, "", List.of(), Set.of()))
             .build();
     return new NewActivity(activity, Set.of());
   }

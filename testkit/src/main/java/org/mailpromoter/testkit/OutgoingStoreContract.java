@@ -26,18 +26,23 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.EnvelopeAddress;
+import org.mailpromoter.core.sending.Evidence;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
@@ -49,17 +54,27 @@ import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendReason;
 import org.mailpromoter.core.sending.SendState;
+import org.mailpromoter.core.sending.SentCopy;
 import org.mailpromoter.core.sending.ServerReply;
 import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.sending.SubmissionOutcome;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.KnownOutgoing;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingChange;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Sighting;
+import org.mailpromoter.core.store.SentFolderStore;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * The contract of every {@link OutgoingStore}. Implement {@link #storage()} in a test class; the
@@ -73,6 +88,9 @@ public interface OutgoingStoreContract {
 
   /** The mailbox that sends. */
   MailboxId ANNA = new MailboxId("anna");
+
+  /** The folder in which copies of what is sent are. */
+  FolderId SENT = new FolderId("Sent");
 
   /** A storage in which nothing is kept, the same one during a test. */
   Storage storage();
@@ -112,6 +130,7 @@ public interface OutgoingStoreContract {
             ANNA,
             other.activity(),
             other.messageId(),
+            other.conversation(),
             other.sender(),
             other.message(),
             other.state(),
@@ -122,9 +141,9 @@ public interface OutgoingStoreContract {
     assertThat(store().add(other)).isPresent();
   }
 
-  /** SO-8: a notice is kept like other mail, and sinks are told nothing of it. */
+  /** SO-13: a notice is kept like other mail, and sinks are told nothing of it. */
   @Test
-  default void so8_sinksAreToldNothingOfANotice() {
+  default void so13_sinksAreToldNothingOfANotice() {
     SinkId crm = new SinkId("crm");
     storage().outbox().subscribe(Set.of(crm));
     OutgoingMail notice = store().addNotice(mail(1, bytes(1))).orElseThrow();
@@ -216,6 +235,28 @@ public interface OutgoingStoreContract {
     assertThat(store().history(unknown)).isEmpty();
   }
 
+  /** SO-2: an answer and the claim of the next mail are one step. */
+  @Test
+  default void so2_severalChangesHappenTogether() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = added(2).id();
+    SendProcess process = new SendProcess(RetrySchedule.STANDARD);
+    SendEvent claimed = new SendEvent.Claimed();
+    List<OutgoingChange> changes =
+        List.of(
+            new OutgoingChange(first, claimed),
+            new OutgoingChange(first, claimed),
+            new OutgoingChange(new OutgoingId(99), claimed),
+            new OutgoingChange(second, new SendEvent.Canceled()));
+    List<Optional<Step>> steps = store().change(changes, process, NOW);
+    assertThat(steps.get(0).flatMap(Step::next)).map(SendState::phase).contains(Phase.SENDING);
+    assertThat(steps.get(1).flatMap(Step::obstacle)).contains(Step.Obstacle.WRONG_PHASE);
+    assertThat(steps.get(2)).isEmpty();
+    assertThat(store().find(first).orElseThrow().state().phase()).isEqualTo(Phase.SENDING);
+    assertThat(store().find(second).orElseThrow().state().phase()).isEqualTo(Phase.CANCELED);
+    assertThat(store().change(List.of(), process, NOW)).isEmpty();
+  }
+
   /** SO-2: of many who want a mail, one gets it. */
   @Test
   default void so2_oneOfManyClaimsAMail() throws Exception {
@@ -273,6 +314,44 @@ public interface OutgoingStoreContract {
     assertThat(store().nextDue(ANNA)).isEmpty();
   }
 
+  /** SO-4: other conversations go on. */
+  @Test
+  default void so4_aMailWaitsForEarlierMailOfItsConversation() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = addTo(store(), 2, 1).id();
+    OutgoingId third = addTo(store(), 3, 1).id();
+    OutgoingId other = added(4).id();
+    assertThat(due(NOW)).containsExactly(first, other);
+    assertThat(store().waitsFor(third)).contains(second);
+    changed(first, new SendEvent.Claimed());
+    assertThat(due(NOW)).containsExactly(other);
+    changed(other, new SendEvent.Canceled());
+    assertThat(store().nextDue(ANNA)).isEmpty();
+    changed(first, later());
+    assertThat(due(NOW)).isEmpty();
+    assertThat(store().dueMailboxes(NOW)).isEmpty();
+    assertThat(store().nextDue(ANNA)).contains(NOW.plusSeconds(60));
+    assertThat(store().waitsFor(first)).isEmpty();
+    assertThat(store().waitsFor(second)).contains(first);
+    changed(first, new SendEvent.Held(SendReason.LIMIT_REACHED, "", Optional.empty()));
+    assertThat(due(NOW)).isEmpty();
+    changed(first, new SendEvent.Canceled());
+    assertThat(due(NOW)).containsExactly(second);
+    assertThat(store().waitsFor(second)).isEmpty();
+  }
+
+  /** SO-4: it may wait for a person for days. */
+  @Test
+  default void so4_nobodyWaitsForAMailThatIsUncertain() {
+    OutgoingId first = added(1).id();
+    OutgoingId second = addTo(store(), 2, 1).id();
+    changed(first, new SendEvent.Claimed());
+    changed(first, new SendEvent.HandedOver(Map.of()));
+    assertThat(due(NOW)).isEmpty();
+    changed(first, new SendEvent.Interrupted());
+    assertThat(due(NOW)).containsExactly(second);
+  }
+
   /** SO-4: what is held until a time is due then. */
   @Test
   default void so4_whatIsHeldUntilATimeIsDueThen() {
@@ -311,6 +390,144 @@ public interface OutgoingStoreContract {
     assertThat(store().history(id))
         .last()
         .isEqualTo(new OutgoingStep(NOW, Phase.PENDING_SEND, SendReason.DEFERRED, "451 busy"));
+  }
+
+  /** SO-5: what became of a mail that was sent can be told, too. */
+  @Test
+  default void so5_everyReportIsAnEntryOfTheHistoryOnce() {
+    OutgoingId id = handedOver(1);
+    changed(id, accepted("2.0.0 queued"));
+    SendEvent report = reported("tom@customer.example", RecipientState.UNDELIVERED);
+    changed(id, report);
+    assertThat(step(id, report).next()).isEmpty();
+    assertThat(store().history(id)).hasSize(5);
+    assertThat(store().history(id))
+        .last()
+        .isEqualTo(
+            new OutgoingStep(
+                NOW,
+                Phase.SENT,
+                SendReason.REPORTED_UNDELIVERED,
+                "<tom@customer.example> 550 no such user"));
+  }
+
+  /** SO-8: with the cursor, and to the state at that time. */
+  @Test
+  default void so8_aCommitWritesWhatMessagesSayAboutMail() throws Exception {
+    OutgoingId early = handedOver(1);
+    OutgoingId late = handedOver(2);
+    changed(late, lost());
+    commit(
+        "0",
+        "1",
+        new Sighting(early, List.of(proven()), Set.of()),
+        new Sighting(
+            late,
+            List.of(proven(), reported("tom@customer.example", RecipientState.UNDELIVERED)),
+            Set.of()));
+    SendState proven = store().find(late).orElseThrow().state();
+    assertThat(proven.phase()).isEqualTo(Phase.SENT);
+    assertThat(proven.recipients())
+        .extracting(Recipient::state)
+        .containsExactly(RecipientState.ACCEPTED, RecipientState.UNDELIVERED);
+    assertThat(store().history(late))
+        .extracting(OutgoingStep::reason)
+        .endsWith(SendReason.PROVEN, SendReason.REPORTED_UNDELIVERED);
+    assertThat(changed(early, lost()).phase()).isEqualTo(Phase.SENT);
+    assertThat(store().history(early))
+        .filteredOn(each -> each.reason() == SendReason.PROVEN)
+        .isNotEmpty();
+  }
+
+  /** SO-8: what changes nothing, or is about no mail, lets the rest of the commit pass. */
+  @Test
+  default void so8_aSightingThatIsNoNewsIsNoFailure() throws Exception {
+    OutgoingId waiting = added(1).id();
+    commit("0", "1", new Sighting(waiting, List.of(proven()), Set.of()));
+    commit("1", "2", new Sighting(new OutgoingId(99), List.of(proven()), Set.of()));
+    assertThat(store().history(waiting)).hasSize(1);
+    assertThat(storage().activityStore().cursor(ANNA, SENT)).isEqualTo(new Cursor("2"));
+  }
+
+  /** SO-8: a commit that is rejected has said nothing. */
+  @Test
+  default void so8_aCommitThatIsRejectedLeavesMailAsItIs() throws Exception {
+    OutgoingId id = handedOver(1);
+    changed(id, lost());
+    assertThatThrownBy(() -> commit("7", "8", new Sighting(id, List.of(proven()), Set.of())))
+        .isInstanceOf(CursorMovedException.class);
+    assertThat(store().find(id).orElseThrow().state().phase()).isEqualTo(Phase.UNCERTAIN);
+  }
+
+  /** SO-9: with their recipients, and no other activities. */
+  @Test
+  default void so9_aLookUpNamesTheMailsAmongTheActivities() {
+    CorrelationKey key = new CorrelationKey(CorrelationKey.MESSAGE_ID, "mp.number1@ours.example");
+    assertThat(lookUp(key).outgoing()).isEqualTo(KnownOutgoing.NONE);
+    OutgoingMail first = added(1);
+    added(2);
+    assertThat(lookUp(key).outgoing())
+        .isEqualTo(new KnownOutgoing(true, Map.of(first.activity(), first)));
+    assertThat(lookUp(new CorrelationKey("other", "x")).outgoing())
+        .isEqualTo(new KnownOutgoing(true, Map.of()));
+  }
+
+  /** SO-10: by the answer, and by a copy. */
+  @Test
+  default void so10_anIdThatAServerGaveFindsTheMail() throws Exception {
+    String given = "0107018f3a2b4c5d-1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d-000000";
+    CorrelationKey answered = new CorrelationKey(CorrelationKey.MESSAGE_ID_LEFT, given);
+    CorrelationKey filed = new CorrelationKey(CorrelationKey.MESSAGE_ID, "filed@outlook.example");
+    OutgoingId id = handedOver(1);
+    assertThat(lookUp(answered).candidates()).isEmpty();
+    changed(id, accepted("Ok " + given));
+    for (int i = 0; i < 2; i++) {
+      commit("" + i, "" + (i + 1), new Sighting(id, List.of(), Set.of(filed)));
+    }
+    for (CorrelationKey key : List.of(answered, filed)) {
+      assertThat(lookUp(key).candidates())
+          .extracting(Candidate::activity)
+          .containsExactly(store().find(id).orElseThrow().activity());
+    }
+  }
+
+  private Known lookUp(CorrelationKey key) {
+    return storage().activityStore().lookUp(new Query(ANNA, SENT, Map.of(), Set.of(key)));
+  }
+
+  private void commit(String from, String to, Sighting... sightings) throws Exception {
+    Cursor before = from.equals("0") ? Cursor.START : new Cursor(from);
+    storage()
+        .activityStore()
+        .commit(
+            Commit.builder(Turn.alone(ANNA), SENT, before, new Cursor(to))
+                .at(NOW)
+                .sightings(List.of(sightings))
+                .build());
+  }
+
+  private OutgoingId handedOver(int number) {
+    OutgoingId id = added(number).id();
+    changed(id, new SendEvent.Claimed());
+    changed(id, new SendEvent.HandedOver(Map.of()));
+    return id;
+  }
+
+  private static SendEvent accepted(String words) {
+    return new SendEvent.Answered(
+        new SubmissionOutcome.Accepted(new ServerReply(250, words), Map.of()));
+  }
+
+  private static SendEvent lost() {
+    return new SendEvent.Answered(new SubmissionOutcome.Uncertain("no answer", Map.of()));
+  }
+
+  private static SendEvent proven() {
+    return new SendEvent.Proven(new Evidence(Evidence.Kind.SENT_COPY, NOW, "copy in Sent"));
+  }
+
+  private static SendEvent reported(String recipient, RecipientState state) {
+    return new SendEvent.Reported(new EmailAddress(recipient), state, "550 no such user");
   }
 
   /** SO-6: the limits of a mailbox are counted by its hand-overs. */
@@ -355,6 +572,41 @@ public interface OutgoingStoreContract {
     assertThat(due(NOW)).isEmpty();
   }
 
+  /** SO-12: what waits, is uncertain or needs a copy keeps its bytes, however old it is. */
+  @Test
+  default void so12_bytesThatNobodyNeedsAreDeleted() throws IOException {
+    OutgoingId waiting = added(1).id();
+    OutgoingId canceled = added(2).id();
+    OutgoingId uncertain = added(3).id();
+    OutgoingId copied = added(4).id();
+    OutgoingId uncopied = added(5).id();
+    changed(canceled, new SendEvent.Canceled());
+    for (OutgoingId each : List.of(uncertain, copied, uncopied)) {
+      changed(each, new SendEvent.Claimed());
+      changed(each, new SendEvent.HandedOver(Map.of()));
+    }
+    changed(uncertain, new SendEvent.Interrupted());
+    for (OutgoingId each : List.of(copied, uncopied)) {
+      ServerReply reply = new ServerReply(250, "Ok");
+      changed(each, new SendEvent.Answered(new SubmissionOutcome.Accepted(reply, Map.of())));
+    }
+    SentFolderStore copies = storage().sentFolderStore();
+    copies.put(copies.of(copied).orElseThrow().ended(SentCopy.State.ADDED, "Sent", ""));
+    assertThat(store().deleteBytes(NOW)).isZero();
+    assertThat(store().deleteBytes(NOW.plusMillis(1))).isEqualTo(2);
+    assertThat(store().deleteBytes(NOW.plusMillis(1))).isZero();
+    for (OutgoingId each : List.of(canceled, copied)) {
+      assertThatThrownBy(() -> store().message(each).open().readAllBytes())
+          .isInstanceOf(IOException.class);
+      assertThat(store().find(each)).isPresent();
+    }
+    for (OutgoingId each : List.of(waiting, uncertain, uncopied)) {
+      try (InputStream in = store().message(each).open()) {
+        assertThat(in.readAllBytes()).isNotEmpty();
+      }
+    }
+  }
+
   private List<OutgoingId> due(Instant at) {
     return store().due(ANNA, at, 10).stream().map(OutgoingMail::id).toList();
   }
@@ -376,6 +628,20 @@ public interface OutgoingStoreContract {
     return new SendEvent.Answered(new SubmissionOutcome.Deferred(new Busy(), "451 busy"));
   }
 
+  /** SO-11: also mail that was given up has been written. */
+  @Test
+  default void so11_mailToAnAddressIsCountedWhenItIsTaken() {
+    EmailAddress tom = new EmailAddress("Tom@customer.example");
+    assertThat(store().latestTo(tom, 1)).isEmpty();
+    OutgoingId id = added(1).id();
+    changed(id, new SendEvent.Canceled());
+    added(2);
+    assertThat(store().latestTo(tom, 1)).contains(NOW);
+    assertThat(store().latestTo(tom, 2)).contains(NOW);
+    assertThat(store().latestTo(tom, 3)).isEmpty();
+    assertThat(store().latestTo(new EmailAddress("m@customer.example"), 1)).isEmpty();
+  }
+
   private OutgoingMail added(int number) {
     return addTo(store(), number);
   }
@@ -385,9 +651,19 @@ public interface OutgoingStoreContract {
     return store.add(mail(number, bytes(number))).orElseThrow();
   }
 
+  /**
+   * The same, in the conversation that another mail began.
+   *
+   * @param first the number of the mail that began it
+   */
+  static OutgoingMail addTo(OutgoingStore store, int number, int first) {
+    byte[] bytes = bytes(number);
+    return store.add(mail(number, first, new Frozen(bytes, bytes.length))).orElseThrow();
+  }
+
   /** The bytes of the mail with a number. */
   static String text(int number) {
-    return "Subject: number " + number + "\r\n\r\nHello.\r\n";
+    return "Subject: number " + number + "\r\nMessage-ID: " + id(number) + "\r\n\r\nHello.\r\n";
   }
 
   private static byte[] bytes(int number) {
@@ -399,7 +675,15 @@ public interface OutgoingStoreContract {
   }
 
   private static NewOutgoing mail(int number, FrozenMessage message) {
-    MessageId id = new MessageId("mp.number" + number + "@ours.example");
+    return mail(number, number, message);
+  }
+
+  private static MessageId id(int number) {
+    return new MessageId("mp.number" + number + "@ours.example");
+  }
+
+  private static NewOutgoing mail(int number, int first, FrozenMessage message) {
+    MessageId id = id(number);
     List<Recipient> recipients =
         List.of(
             Recipient.of(Role.TO, new EnvelopeAddress("tom2@customer.example")),
@@ -415,6 +699,7 @@ public interface OutgoingStoreContract {
             activity(number, id),
             Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, id.value()))),
         id,
+        id(first),
         new EnvelopeAddress("anna@ours.example"),
         message,
         state,

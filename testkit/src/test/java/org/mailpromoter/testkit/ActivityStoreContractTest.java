@@ -168,7 +168,7 @@ class ActivityStoreContractTest {
               .map(each -> new Attachment(each.name(), each.contentType(), each.size()))
               .toList();
       return EmailActivity.builder(activity.id(), activity.direction(), activity.identity())
-          .body(new Body("", "", bare, Set.of(), List.of()))
+          .body(new Body("", "", bare, Set.of()))
           .build();
     }
   }

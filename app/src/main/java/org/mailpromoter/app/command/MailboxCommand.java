@@ -38,8 +38,9 @@ final class MailboxCommand {
       name = "test",
       mixinStandardHelpOptions = true,
       description =
-          "Connect, log in and check the configured folders of one mailbox or of all, and query"
-              + " the record directories. Reads no mail.")
+          "Connect, log in and check the configured folders of one mailbox or of all, log in for"
+              + " sending where a mailbox sends, and query the record directories. Reads and sends"
+              + " no mail.")
   Integer test(
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "The mailbox.")
           @Nullable String name)
@@ -102,6 +103,7 @@ final class MailboxCommand {
   private void complain(MailboxTrial trial) {
     trial.remark().ifPresent(this::complain);
     trial.failure().ifPresent(this::complain);
+    trial.unsendable().ifPresent(this::complain);
     trial.missing().forEach(folder -> complain(trial, folder));
   }
 
@@ -155,6 +157,11 @@ final class MailboxCommand {
         .failure()
         .map(fault -> fault.code().id())
         .orElseGet(
-            () -> trial.missing().stream().findFirst().map(id -> "no folder " + id).orElse("fine"));
+            () ->
+                trial.missing().stream()
+                    .findFirst()
+                    .map(id -> "no folder " + id)
+                    .or(() -> trial.unsendable().map(fault -> fault.code().id()))
+                    .orElse("fine"));
   }
 }

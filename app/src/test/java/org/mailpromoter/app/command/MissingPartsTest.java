@@ -24,7 +24,7 @@ class MissingPartsTest {
         activity
             .sentAt(now)
             .createdAt(now)
-            .body(new Body("", "", attachments, Set.of(), List.of()))
+            .body(new Body("", "", attachments, Set.of()))
             .flaws(Set.of(flaws))
             .build());
   }

@@ -5,14 +5,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.mailpromoter.connectors.graph.login.Login;
-import org.mailpromoter.connectors.graph.login.LoginParts;
 import org.mailpromoter.connectors.graph.server.GraphKeys;
 import org.mailpromoter.connectors.graph.server.GraphServer;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.http.Pause;
-import org.mailpromoter.http.RealPause;
-import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
@@ -20,19 +16,15 @@ import org.mailpromoter.spi.probe.Probe;
 
 /** Makes the connector {@code graph}. */
 final class GraphConnectorFactory implements ConnectorFactory {
-  private final Clock clock;
-  private final RandomGenerator random;
-  private final Supplier<Pause> pauses;
+  private final GraphLines.Parts parts;
 
   GraphConnectorFactory() {
-    this(Clock.systemUTC(), new Random(), RealPause::new);
+    this.parts = GraphLines.Parts.real(new Random());
   }
 
   /** For tests, which provide a clock and do not wait. */
   GraphConnectorFactory(Clock clock, RandomGenerator random, Supplier<Pause> pauses) {
-    this.clock = clock;
-    this.random = random;
-    this.pauses = pauses;
+    this.parts = new GraphLines.Parts(clock, random, pauses);
   }
 
   @Override
@@ -66,16 +58,7 @@ final class GraphConnectorFactory implements ConnectorFactory {
   }
 
   private GraphSource graph(String mailbox, Config server, Config login) {
-    GraphServer where = GraphServer.of(server);
-    Login who = Login.of(mailbox, where, login, new LoginParts(clock, pauses));
-    return new GraphSource(mailbox, where, who, new Throttle(clock, random), this);
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  Pause pause() {
-    return pauses.get();
+    GraphLines lines = new GraphLines(mailbox, GraphServer.of(server), login, parts);
+    return new GraphSource(lines, parts);
   }
 }

@@ -6,7 +6,8 @@
  *
  * <p>A session is composed here from packages, each of which depends only on earlier ones in this
  * list: {@code server}, {@code json}, {@code reply}, {@code call}, then {@code login}, {@code
- * read}, {@code mark}, {@code news} and {@code probe}.
+ * read}, {@code mark}, {@code news} and {@code probe}. Mail is sent by {@code send}, which depends
+ * on {@code call} and stands beside them.
  */
 @NullMarked
 package org.mailpromoter.connectors.graph;

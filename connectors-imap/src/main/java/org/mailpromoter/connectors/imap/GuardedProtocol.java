@@ -1,14 +1,17 @@
 package org.mailpromoter.connectors.imap;
 
+import jakarta.mail.Flags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.Literal;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -59,6 +62,18 @@ final class GuardedProtocol extends IMAPProtocol {
     Response[] answers = command(command, null);
     notifyResponseHandlers(answers);
     return new Reply(this, answers);
+  }
+
+  /**
+   * Adds a message to a folder. The time for the answer grows with its bytes.
+   *
+   * @param message all of it is sent, or the connection is of no use any more
+   */
+  void add(String folder, Flags flags, Date at, Literal message) throws ProtocolException {
+    if (limit != null) {
+      limit.expect(message.size());
+    }
+    append(folder, flags, at, message);
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,10 +26,12 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.RawMessage;
 
 /**
  * A mailbox on an IMAP server. Folders are opened with EXAMINE and read with PEEK (MS-1); only to
- * mark and to move they are selected.
+ * mark and to move they are selected. Messages are added without opening the folder.
  */
 final class ImapSession implements MailboxSession {
   private final Fence fence;
@@ -60,7 +63,7 @@ final class ImapSession implements MailboxSession {
   }
 
   private static Set<Capability> offeredBy(ImapConnection connection) throws MessagingException {
-    Set<Capability> offered = EnumSet.of(Capability.MARKS);
+    Set<Capability> offered = EnumSet.of(Capability.MARKS, Capability.FINDS, Capability.APPENDS);
     if (connection.offers("MOVE") || connection.offers("UIDPLUS")) {
       offered.add(Capability.MOVES);
     }
@@ -135,6 +138,37 @@ final class ImapSession implements MailboxSession {
           }
           return true;
         });
+  }
+
+  /** A folder that was opened before knows nothing of what arrived since. */
+  @Override
+  public Set<MessageRef> withMessageId(FolderId folder, MessageId id) throws MailAccessException {
+    if (!id.value().chars().allMatch(c -> c >= ' ' && c < 127)) {
+      return Set.of(); // servers disagree about how such a text is written in a command
+    }
+    return call(
+        "looking for a message in the folder " + folder,
+        () -> {
+          closeFolder();
+          return opened(folder).withMessageId(id);
+        });
+  }
+
+  @Override
+  public void append(FolderId folder, RawMessage message, Instant at) throws MailAccessException {
+    Addition addition = new Addition(message, at);
+    try {
+      call(
+          "adding a message to the folder " + folder,
+          () -> {
+            closeFolder();
+            return addition.to(connection.folder(folder));
+          });
+    } finally {
+      if (addition.isBroken()) {
+        connection.cut();
+      }
+    }
   }
 
   @Override

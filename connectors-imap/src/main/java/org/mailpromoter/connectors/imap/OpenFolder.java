@@ -18,6 +18,7 @@ import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.spi.net.ServerWords;
 
 /** A folder that is open for reading, with the UIDs that are still to be read. */
@@ -162,6 +163,15 @@ final class OpenFolder {
           .forEachRemaining((long uid) -> marked.merge(ref(uid), alone, OpenFolder::both));
     }
     return marked;
+  }
+
+  /** The places of messages with a Message-ID. */
+  Set<MessageRef> withMessageId(MessageId id) throws MessagingException, IOException {
+    Set<MessageRef> found = new HashSet<>();
+    listed(folder, (protocol, all) -> Uids.withMessageId(protocol, id, all))
+        .iterator()
+        .forEachRemaining((long uid) -> found.add(ref(uid)));
+    return found;
   }
 
   private static Set<String> both(Set<String> some, Set<String> others) {

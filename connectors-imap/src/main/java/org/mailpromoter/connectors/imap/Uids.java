@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.StringTokenizer;
 import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.ProtocolException;
+import org.mailpromoter.core.message.MessageId;
 
 /**
  * Asks which UIDs a folder has: as ranges where the server can (RFC 4731), as a list otherwise, and
@@ -38,6 +39,16 @@ final class Uids {
   static UidRanges marked(GuardedProtocol protocol, String keyword, long messages)
       throws ProtocolException {
     return search(protocol, "KEYWORD " + keyword, messages);
+  }
+
+  /**
+   * The UIDs of messages with a Message-ID, in ascending order. Angle brackets make a part of an id
+   * no match (RFC 9051, 6.4.4: the field need only contain the text).
+   */
+  static UidRanges withMessageId(GuardedProtocol protocol, MessageId id, long messages)
+      throws ProtocolException {
+    String quoted = id.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    return search(protocol, "HEADER Message-ID \"" + quoted + '"', messages);
   }
 
   /** Those of some UIDs that the folder still has. */

@@ -98,7 +98,8 @@ final class JobEnd {
   private static String tried(MailboxTrial trial) {
     return "Mailbox "
         + trial.mailbox().id()
-        + (trial.isFine() ? " can be read." : " cannot be read as configured.");
+        + (trial.isReadable() ? " can be read" : " cannot be read as configured")
+        + (trial.unsendable().isPresent() ? ", and cannot send." : ".");
   }
 
   private static List<String> retried(Retries.Retried retried) {

@@ -66,6 +66,7 @@ final class MailboxOutcomes {
   private static MailboxPage.Outcome tested(MailboxTests.Outcome outcome, MailboxTrial trial) {
     List<MailboxPage.Finding> points = new ArrayList<>();
     trial.failure().ifPresent(each -> points.add(finding(each)));
+    trial.unsendable().ifPresent(each -> points.add(finding(each)));
     trial.missing().forEach(each -> points.add(missing(trial, each)));
     trial.remark().ifPresent(each -> points.add(finding(each)));
     outcome.unknownRecords().forEach(each -> points.add(unknown(each)));
@@ -77,7 +78,9 @@ final class MailboxOutcomes {
       points.add(new MailboxPage.Finding(folders(trial), ""));
     }
     boolean fine = outcome.isFine();
-    String title = trial.isFine() ? "The mailbox can be read" : "The mailbox cannot be read";
+    String title =
+        (trial.isReadable() ? "The mailbox can be read" : "The mailbox cannot be read")
+            + (trial.unsendable().isPresent() ? " and cannot send" : "");
     String time = " (tested in " + Words.number(trial.elapsed().toMillis()) + " ms)";
     return new MailboxPage.Outcome(fine ? Tone.YES : Tone.NO, title + time, points);
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailpromoter.html.MailHtml;
 
 class SafeHtmlTest {
   @ParameterizedTest
@@ -89,7 +90,7 @@ class SafeHtmlTest {
 
   @Test
   void aTextWithoutEndIsCut() {
-    String shown = SafeHtml.of("x".repeat(SafeHtml.LONGEST + 1));
-    assertThat(shown).hasSizeLessThan(SafeHtml.LONGEST + 2_000).contains("are not shown");
+    String shown = SafeHtml.of("x".repeat(MailHtml.LONGEST + 1));
+    assertThat(shown).hasSizeLessThan(MailHtml.LONGEST + 2_000).contains("are not shown");
   }
 }

@@ -1,8 +1,11 @@
 package org.mailpromoter.core.correlation;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
@@ -53,6 +56,11 @@ public record CorrelationKey(String space, String value) {
   /** The key of all copies of a message, of either direction. */
   public static CorrelationKey of(MessageIdentity identity) {
     return new CorrelationKey(IDENTITY, identity.fingerprint() + " " + identity.key());
+  }
+
+  /** The keys of a Message-ID: the whole id, and its left part if that is long enough. */
+  public static Set<CorrelationKey> ofId(MessageId id) {
+    return MessageIdKeys.keys(List.of(id));
   }
 
   /** The key under which mail of a sender waits for a record of the sender. */

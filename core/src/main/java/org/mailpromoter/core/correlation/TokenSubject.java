@@ -30,7 +30,7 @@ public final class TokenSubject {
   }
 
   /** Never splits a surrogate pair. */
-  private static String cut(String text, int limit) {
+  static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;
     }

@@ -12,6 +12,9 @@ import org.mailpromoter.core.sending.SendState;
 
 /** Tells people about mail that needs them. */
 final class SendAlerts {
+  /** About twenty minutes after the first one: what is brief bothers nobody. */
+  private static final int MANY_TRIES = 4;
+
   private final MailboxId mailbox;
   private final AlertLog log;
 
@@ -28,9 +31,18 @@ final class SendAlerts {
       raise(mail, now, SendingError.FAILED, "it was not sent");
     } else if (now.phase() == Phase.SENT && someoneIsLeftOut(now)) {
       raise(mail, now, SendingError.FAILED, "it was not sent to everybody");
+    } else if (isLate(now)) {
+      raise(mail, now, SendingError.DEFERRED, "it waits since " + now.queuedAt());
     } else if (now.phase() == Phase.HELD && now.reason() == SendReason.LOGIN_REFUSED) {
       raise(mail, now, SendingError.LOGIN_REFUSED, "the mail of the mailbox waits");
     }
+  }
+
+  /** Once for each mail. */
+  private static boolean isLate(SendState state) {
+    return state.phase() == Phase.PENDING_SEND
+        && state.reason() == SendReason.DEFERRED
+        && state.tries() == MANY_TRIES;
   }
 
   private static boolean someoneIsLeftOut(SendState state) {

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.EnvelopeAddress;
@@ -23,7 +23,6 @@ import org.mailpromoter.core.sending.Recipient;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
-import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
 import org.mailpromoter.core.store.OutgoingStore;
 
@@ -75,11 +74,11 @@ public final class SendDesk {
       Optional<String> request,
       ContentKeeper keeper)
       throws IOException {
-    NewActivity activity;
-    try (InputStream read = withHiddenRecipients(recipients, message.open())) {
-      activity = reader.read(read, regarding, keeper);
+    SentMail.Read mail;
+    try (InputStream bytes = withHiddenRecipients(recipients, message.open())) {
+      mail = reader.read(bytes, regarding, keeper);
     }
-    return store.add(queued(mailbox, sender, recipients, message, activity, request));
+    return store.add(queued(mailbox, sender, recipients, message, mail, request));
   }
 
   /**
@@ -101,13 +100,12 @@ public final class SendDesk {
       FrozenMessage message,
       String request)
       throws IOException {
-    NewActivity read;
-    try (InputStream in = message.open()) {
-      read = reader.read(in, Optional.empty(), ContentKeeper.NONE);
+    SentMail.Read mail;
+    try (InputStream bytes = message.open()) {
+      mail = reader.read(bytes, Optional.empty(), ContentKeeper.NONE).withoutKeys();
     }
-    NewActivity activity = new NewActivity(read.activity(), Set.of());
     return store.addNotice(
-        queued(mailbox, sender, recipients, message, activity, Optional.of(request)));
+        queued(mailbox, sender, recipients, message, mail, Optional.of(request)));
   }
 
   private NewOutgoing queued(
@@ -115,15 +113,18 @@ public final class SendDesk {
       EnvelopeAddress sender,
       List<Recipient> recipients,
       FrozenMessage message,
-      NewActivity activity,
+      SentMail.Read mail,
       Optional<String> request) {
-    return new NewOutgoing(
-        mailbox,
-        activity,
-        activity
+    MessageId id =
+        mail.activity()
             .activity()
             .messageId()
-            .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID")),
+            .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID"));
+    return new NewOutgoing(
+        mailbox,
+        mail.activity(),
+        id,
+        mail.conversation().orElse(id),
         sender,
         message,
         queued(recipients),

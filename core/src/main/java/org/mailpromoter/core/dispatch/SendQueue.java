@@ -1,18 +1,14 @@
 package org.mailpromoter.core.dispatch;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.sending.EnvelopeAddress;
 import org.mailpromoter.core.sending.MailSender;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Phase;
@@ -20,10 +16,6 @@ import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendLimits;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendReason;
-import org.mailpromoter.core.sending.SendState;
-import org.mailpromoter.core.sending.ServerReply;
-import org.mailpromoter.core.sending.Step;
-import org.mailpromoter.core.sending.SubmissionOutcome;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.StoreException;
@@ -36,18 +28,18 @@ import org.mailpromoter.core.store.StoreException;
  * <p>A process may die at every point: before the hand-over the mail is tried again, after it the
  * mail is uncertain.
  *
+ * <p>Each mail takes two transactions: the hand-over, and its answer together with the claim of the
+ * next mail. Only the former waits for the disk (SO-2). If power fails before the next hand-over,
+ * the mail before it is uncertain, as if its answer had been lost.
+ *
  * @since 0.1
  */
 public final class SendQueue {
   /** Those who are held are few, or all wait for the same thing. */
   private static final int PAGE = 100;
 
-  private final MailboxId mailbox;
-  private final OutgoingStore store;
-  private final SendProcess process;
+  private final MailboxQueue queue;
   private final SendLimits limits;
-  private final SendAlerts alerts;
-  private final Clock clock;
 
   /** The queue of a mailbox. */
   public SendQueue(
@@ -57,12 +49,8 @@ public final class SendQueue {
       SendLimits limits,
       AlertLog alerts,
       Clock clock) {
-    this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
-    this.store = Objects.requireNonNull(store, "store");
-    this.process = Objects.requireNonNull(process, "process");
+    this.queue = new MailboxQueue(mailbox, store, process, new SendAlerts(mailbox, alerts), clock);
     this.limits = Objects.requireNonNull(limits, "limits");
-    this.alerts = new SendAlerts(mailbox, alerts);
-    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /**
@@ -76,56 +64,26 @@ public final class SendQueue {
   public SendRound drain(MailSender sender) throws InterruptedException {
     recover();
     release();
-    int tries = 0;
-    int sent = 0;
-    if (isBlocked()) {
-      return new SendRound(tries, sent, Optional.empty());
-    }
-    while (true) {
-      Optional<OutgoingMail> due = store.due(mailbox, clock.instant(), 1).stream().findFirst();
-      if (due.isEmpty()) {
-        return new SendRound(tries, sent, store.nextDue(mailbox));
-      }
-      if (due.get().state().phase() == Phase.HELD) {
-        changed(due.get(), new SendEvent.Released());
-        continue;
-      }
-      Instant now = clock.instant();
-      Instant free = limits.free(n -> store.handOver(mailbox, n), now);
-      if (free.isAfter(now)) {
-        hold(due.get(), free);
-        return new SendRound(tries, sent, Optional.of(free));
-      }
-      tries++;
-      Tried tried = tried(due.get(), sender);
-      sent += tried.state().phase() == Phase.SENT ? 1 : 0;
-      if (tried.stops()) {
-        return new SendRound(tries, sent, tried.state().next());
-      }
-    }
+    return isBlocked()
+        ? new SendRound(0, 0, Optional.empty())
+        : new Draining(queue, limits, sender).run();
   }
-
-  /**
-   * A mail after a try.
-   *
-   * @param state its state
-   * @param stops whether other mail would fare the same now
-   */
-  private record Tried(SendState state, boolean stops) {}
 
   /** What a process left that is gone. */
   private void recover() {
     for (OutgoingMail each : in(EnumSet.of(Phase.SENDING, Phase.HANDED_OVER))) {
-      changed(each, new SendEvent.Interrupted()).ifPresent(next -> alerts.about(each, next));
+      queue
+          .changed(each, new SendEvent.Interrupted())
+          .ifPresent(next -> queue.alerts().about(each, next));
     }
   }
 
   /** What was held comes before what was queued behind it, so it is released first. */
   private void release() {
-    Instant now = clock.instant();
+    Instant now = queue.now();
     for (OutgoingMail each : in(EnumSet.of(Phase.HELD))) {
       if (each.state().next().filter(until -> !until.isAfter(now)).isPresent()) {
-        changed(each, new SendEvent.Released());
+        queue.changed(each, new SendEvent.Released());
       }
     }
   }
@@ -137,69 +95,6 @@ public final class SendQueue {
   }
 
   private List<OutgoingMail> in(Set<Phase> phases) {
-    return store.list(OutgoingFilter.of(mailbox, phases), Optional.empty(), PAGE);
-  }
-
-  private void hold(OutgoingMail mail, Instant until) {
-    changed(mail, new SendEvent.Held(SendReason.LIMIT_REACHED, "", Optional.of(until)));
-  }
-
-  private Tried tried(OutgoingMail due, MailSender sender) throws InterruptedException {
-    Optional<SendState> claimed = changed(due, new SendEvent.Claimed());
-    if (claimed.isEmpty()) { // a person was faster
-      return new Tried(due.state(), false);
-    }
-    OutgoingMail mail = due.with(claimed.get());
-    SubmissionOutcome outcome = submitted(mail, sender);
-    SendState next = changed(mail, new SendEvent.Answered(outcome)).orElse(mail.state());
-    alerts.about(mail, next);
-    boolean stops =
-        next.phase() == Phase.HELD
-            || outcome instanceof SubmissionOutcome.Deferred deferred
-                && deferred.code().scope() != FaultScope.MESSAGE;
-    return new Tried(next, stops);
-  }
-
-  private SubmissionOutcome submitted(OutgoingMail mail, MailSender sender)
-      throws InterruptedException {
-    Crossing crossing = new Crossing(mail);
-    try {
-      return sender.submit(mail.envelope(), store.message(mail.id()), crossing::commit);
-    } catch (InterruptedException e) {
-      changed(mail, new SendEvent.Interrupted());
-      throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String why = "Mailbox " + mailbox + ": sending failed by a fault: " + e + ".";
-      return crossing.crossed
-          ? new SubmissionOutcome.Uncertain(why, crossing.refused)
-          : new SubmissionOutcome.Deferred(SendingError.SENDER_FAULTY, why);
-    }
-  }
-
-  /** The point of no return of one mail. */
-  private final class Crossing {
-    private final OutgoingMail mail;
-    private Map<EnvelopeAddress, ServerReply> refused = Map.of();
-    private boolean crossed;
-
-    private Crossing(OutgoingMail mail) {
-      this.mail = mail;
-    }
-
-    private void commit(Map<EnvelopeAddress, ServerReply> replies) throws IOException {
-      try {
-        if (changed(mail, new SendEvent.HandedOver(replies)).isEmpty()) {
-          throw new IOException("the mail is no longer to be sent");
-        }
-        crossed = true;
-        refused = Map.copyOf(replies);
-      } catch (StoreException e) {
-        throw new IOException(e.getMessage(), e);
-      }
-    }
-  }
-
-  private Optional<SendState> changed(OutgoingMail mail, SendEvent event) {
-    return store.change(mail.id(), event, process, clock.instant()).flatMap(Step::next);
+    return queue.store().list(OutgoingFilter.of(queue.mailbox(), phases), Optional.empty(), PAGE);
   }
 }

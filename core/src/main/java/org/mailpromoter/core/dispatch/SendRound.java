@@ -3,6 +3,7 @@ package org.mailpromoter.core.dispatch;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of the mail of one mailbox that was due.
@@ -16,5 +17,11 @@ public record SendRound(int tries, int sent, Optional<Instant> next) {
   /** Rejects null. */
   public SendRound {
     Objects.requireNonNull(next, "next");
+  }
+
+  /** The same if something else is to be done at a time, too; empty if nothing is. */
+  public SendRound before(Optional<Instant> other) {
+    return new SendRound(
+        tries, sent, Stream.concat(next.stream(), other.stream()).min(Instant::compareTo));
   }
 }

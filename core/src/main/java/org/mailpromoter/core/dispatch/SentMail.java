@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -31,6 +32,7 @@ import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -83,7 +85,7 @@ public final class SentMail {
    */
   public Optional<EmailActivity> record(
       InputStream message, Optional<RecordId> regarding, ContentKeeper keeper) throws IOException {
-    return store.add(read(message, regarding, keeper)).map(NewActivity::activity);
+    return store.add(read(message, regarding, keeper).activity()).map(NewActivity::activity);
   }
 
   /**
@@ -95,7 +97,7 @@ public final class SentMail {
    * @param keeper keeps the contents of attachments
    * @throws IOException if the message cannot be read
    */
-  NewActivity read(InputStream message, Optional<RecordId> regarding, ContentKeeper keeper)
+  Read read(InputStream message, Optional<RecordId> regarding, ContentKeeper keeper)
       throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(message);
     buffered.mark(MessageLimits.DEFAULT.headerBytes() + 1);
@@ -109,7 +111,30 @@ public final class SentMail {
     Instant now = clock.instant();
     Facts facts = facts(envelope, header.length, now);
     Set<CorrelationKey> keys = correlator.keysOf(envelope);
-    return new NewActivity(ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys);
+    return new Read(
+        new NewActivity(ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys),
+        conversation(envelope));
+  }
+
+  /**
+   * A message that was read.
+   *
+   * @param activity its activity, with the keys under which replies find it
+   * @param conversation the Message-ID with which its conversation began; empty if it has none
+   */
+  record Read(NewActivity activity, Optional<MessageId> conversation) {
+    /** The same, so that no reply finds it. */
+    Read withoutKeys() {
+      return new Read(new NewActivity(activity.activity(), Set.of()), conversation);
+    }
+  }
+
+  /** The first message that it refers to (RFC 5322, 3.6.4), or the message itself. */
+  private static Optional<MessageId> conversation(Envelope envelope) {
+    return Stream.of(envelope.references(), envelope.inReplyTo())
+        .flatMap(List::stream)
+        .findFirst()
+        .or(envelope::messageId);
   }
 
   private Facts facts(Envelope envelope, int size, Instant now) {

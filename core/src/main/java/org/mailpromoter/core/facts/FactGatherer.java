@@ -2,12 +2,14 @@ package org.mailpromoter.core.facts;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
@@ -70,7 +72,8 @@ public final class FactGatherer {
     }
     Known stored =
         store.lookUp(
-            new Query(place.mailbox(), place.folder(), occurrences, sought.all(), missing));
+            new Query(
+                place.mailbox(), place.folder(), occurrences, keys(sought, envelopes), missing));
     numbers.add(stored.numbers());
     GatheredBatch gathered =
         new GatheredBatch(
@@ -81,9 +84,19 @@ public final class FactGatherer {
             batch,
             sought,
             numbers,
-            new ReturnedMail(store, place, recent.before(batch)));
+            new ReturnedMail(store, place, asked, recent.before(batch)));
     recent.visit(gathered.candidates(), gathered.known(), gathered.records());
     return gathered;
+  }
+
+  private static Set<CorrelationKey> keys(SoughtByPage sought, List<Envelope> envelopes) {
+    Set<CorrelationKey> originals = new HashSet<>();
+    envelopes.forEach(each -> SentProofs.originalKey(each).ifPresent(originals::add));
+    if (originals.isEmpty()) {
+      return sought.all();
+    }
+    originals.addAll(sought.all());
+    return originals;
   }
 
   /** One answer for the whole batch, so all its messages see the same state. */

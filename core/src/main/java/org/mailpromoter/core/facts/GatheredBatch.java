@@ -23,6 +23,7 @@ import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.Sighting;
 
 /**
  * A batch with the answers to its queries. Messages are processed in order, because a promoted
@@ -42,6 +43,7 @@ public final class GatheredBatch {
   private final SoughtByPage sought;
   private final FreeNumbers numbers;
   private final ReturnedMail returned;
+  private final SentProofs proofs;
 
   GatheredBatch(
       Place place,
@@ -61,6 +63,7 @@ public final class GatheredBatch {
     this.sought = sought;
     this.numbers = numbers;
     this.returned = returned;
+    this.proofs = new SentProofs(place, stored.outgoing(), candidates);
     stored.candidates().forEach(candidates::add);
   }
 
@@ -156,6 +159,17 @@ public final class GatheredBatch {
             others),
         same,
         message.attempts());
+  }
+
+  /** Whether there is mail that we sent, so that delivery reports are worth reading. */
+  public boolean expectsReports() {
+    return stored.outgoing().exists();
+  }
+
+  /** What the header of a message proves about mail that we sent. */
+  public List<Sighting> sightings(Incoming message) {
+    return proofs.of(
+        message, sought.of(message.envelope()), known.of(message.envelope().identity()));
   }
 
   /** The mail that its delivery reports return. */

@@ -12,8 +12,10 @@ import org.mailpromoter.core.mailbox.Change;
  *
  * @param opening for connecting and logging in, and for ending to wait for news, positive
  * @param asking for a page, a list, or a mark, positive
- * @param reading for messages, in addition to what their sizes allow, positive
- * @param bytesPerSecond the slowest connection over which messages are read to their end, positive
+ * @param reading for messages that are read or added, in addition to what their sizes allow,
+ *     positive
+ * @param bytesPerSecond the slowest connection over which messages are read or added to their end,
+ *     positive
  * @since 0.1
  */
 public record CallLimits(Duration opening, Duration asking, Duration reading, long bytesPerSecond) {
@@ -40,6 +42,15 @@ public record CallLimits(Duration opening, Duration asking, Duration reading, lo
   /** How long reading these may take. */
   Duration reading(Collection<Change.Arrived> messages) {
     long bytes = messages.stream().mapToLong(message -> Math.max(0, message.size())).sum();
+    return reading(bytes);
+  }
+
+  /** How long adding a message may take. */
+  Duration writing(long bytes) {
+    return reading(bytes);
+  }
+
+  private Duration reading(long bytes) {
     return reading.plusSeconds(Math.max(0, bytes) / bytesPerSecond);
   }
 }

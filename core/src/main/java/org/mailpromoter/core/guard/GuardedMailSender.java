@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ public final class GuardedMailSender implements MailSender {
   /** How long a try that was ended from outside may take to say what became of it. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  private static final Duration CHECKING = Duration.ofMinutes(2);
   private static final int BYTES_PER_SECOND = 16 * 1024;
 
   private final String mailbox;
@@ -74,6 +76,32 @@ public final class GuardedMailSender implements MailSender {
     } catch (InterruptedException e) {
       return interrupted(answer, gate, e);
     }
+  }
+
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() throws InterruptedException {
+    Future<@Nullable Optional<SubmissionOutcome.Deferred>> answer = caller.submit(sender::check);
+    try {
+      Optional<SubmissionOutcome.Deferred> checked =
+          answer.get(CHECKING.toNanos(), TimeUnit.NANOSECONDS);
+      return checked == null ? unchecked("it returned null") : checked;
+    } catch (ExecutionException e) {
+      return unchecked(Thrown.words(e.getCause()));
+    } catch (TimeoutException e) {
+      sender.close();
+      return unchecked("it did not end within " + CHECKING.toMinutes() + " minutes");
+    } catch (InterruptedException e) {
+      sender.close();
+      throw e;
+    }
+  }
+
+  private Optional<SubmissionOutcome.Deferred> unchecked(String how) {
+    return Optional.of(new SubmissionOutcome.Deferred(faulty, sentence(how)));
+  }
+
+  private String sentence(String how) {
+    return "Mailbox " + mailbox + ": sending failed by a fault: " + how + ".";
   }
 
   private SubmissionOutcome outcome(
@@ -117,7 +145,7 @@ public final class GuardedMailSender implements MailSender {
   }
 
   private SubmissionOutcome fault(Gate gate, String how) {
-    String why = "Mailbox " + mailbox + ": sending failed by a fault: " + how + ".";
+    String why = sentence(how);
     return gate.shut()
         ? new SubmissionOutcome.Uncertain(why, gate.refused())
         : new SubmissionOutcome.Deferred(faulty, why);

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.guard;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.RawMessage;
 
 /** A session of a third-party connector, called on its own thread, with checked answers. */
 final class GuardedSession implements MailboxSession {
@@ -148,6 +151,27 @@ final class GuardedSession implements MailboxSession {
         "move messages to the folder " + target,
         limits.asking(),
         () -> behind.move(messages, target));
+  }
+
+  @Override
+  public Set<MessageRef> withMessageId(FolderId folder, MessageId id) throws MailAccessException {
+    require(Capability.FINDS);
+    String what = "find a message in the folder " + folder;
+    Set<MessageRef> found =
+        Set.copyOf(list(what, ask(what, () -> behind.withMessageId(folder, id))));
+    if (found.stream().anyMatch(each -> !each.folder().equals(folder))) {
+      throw thread.defect(what, "it answers for another folder", null);
+    }
+    return found;
+  }
+
+  @Override
+  public void append(FolderId folder, RawMessage message, Instant at) throws MailAccessException {
+    require(Capability.APPENDS);
+    run(
+        "add a message to the folder " + folder,
+        limits.writing(message.size()),
+        () -> behind.append(folder, message, at));
   }
 
   @Override

@@ -11,5 +11,9 @@ public enum Capability {
   /** Messages can be moved to another folder: {@link MailboxSession#move}. */
   MOVES,
   /** The server signals new mail: {@link MailboxSession#awaitNews}. */
-  NEWS
+  NEWS,
+  /** Messages are found by their Message-ID: {@link MailboxSession#withMessageId}. */
+  FINDS,
+  /** Messages can be added to a folder: {@link MailboxSession#append}. */
+  APPENDS
 }

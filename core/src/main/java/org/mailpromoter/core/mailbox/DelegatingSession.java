@@ -1,10 +1,13 @@
 package org.mailpromoter.core.mailbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.RawMessage;
 
 /**
  * A session that delegates every call to another one; a base class for sessions that change only
@@ -81,6 +84,16 @@ public abstract class DelegatingSession implements MailboxSession {
   @Override
   public void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
     behind.move(messages, target);
+  }
+
+  @Override
+  public Set<MessageRef> withMessageId(FolderId folder, MessageId id) throws MailAccessException {
+    return behind.withMessageId(folder, id);
+  }
+
+  @Override
+  public void append(FolderId folder, RawMessage message, Instant at) throws MailAccessException {
+    behind.append(folder, message, at);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.mailpromoter.core.mailbox;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.RawMessage;
 
 /**
  * An open connection to one mailbox. Used by one thread at a time, except {@link #close()}, which
@@ -42,6 +45,10 @@ import java.util.Set;
  *   <li>MS-15: a page ends once its headers together reach {@link PageLimit#pageBytes()}.
  *   <li>MS-16: the current keywords of messages can be requested by their places. A message that is
  *       gone has no entry, and one without keywords has an empty one.
+ *   <li>MS-17: a message is found by its Message-ID as soon as it is in the folder, whoever put it
+ *       there. Messages whose ids only contain the one that is looked for are not found.
+ *   <li>MS-18: a message that is added has its bytes and is marked as read. One that cannot be
+ *       added as a whole is not added.
  * </ul>
  *
  * @since 0.1
@@ -167,6 +174,30 @@ public interface MailboxSession extends AutoCloseable {
    */
   default void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
     throw new UnsupportedOperationException("this kind of mailbox cannot move messages");
+  }
+
+  /**
+   * The messages of a folder that have a Message-ID (MS-17).
+   *
+   * @param folder a folder of this mailbox
+   * @throws MailAccessException if the folder does not exist or the server cannot be asked
+   * @throws UnsupportedOperationException without {@link Capability#FINDS}
+   */
+  default Set<MessageRef> withMessageId(FolderId folder, MessageId id) throws MailAccessException {
+    throw new UnsupportedOperationException("this kind of mailbox finds no messages");
+  }
+
+  /**
+   * Adds a message to a folder (MS-18).
+   *
+   * @param folder a folder of this mailbox
+   * @param at when it was sent or received
+   * @throws MailAccessException if the folder does not exist, or the server refuses the message or
+   *     does not answer; in the last case it may have been added
+   * @throws UnsupportedOperationException without {@link Capability#APPENDS}
+   */
+  default void append(FolderId folder, RawMessage message, Instant at) throws MailAccessException {
+    throw new UnsupportedOperationException("this kind of mailbox does not take messages");
   }
 
   /**

@@ -29,7 +29,7 @@ record HeldContent(byte[] bytes) implements Content {
     for (Attachment each : body.attachments()) {
       attachments.add(each.content().map(HeldContent::copied).map(each::with).orElse(each));
     }
-    return new Body(body.text(), body.html(), attachments, body.flaws(), body.reported());
+    return new Body(body.text(), body.html(), attachments, body.flaws(), body.report());
   }
 
   private static Content copied(Content content) {

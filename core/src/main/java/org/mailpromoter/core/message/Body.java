@@ -12,7 +12,7 @@ import java.util.Set;
  *     there is none
  * @param attachments everything else that carries a name or is not a text, in order
  * @param flaws what was cut or damaged
- * @param reported the messages that a delivery report returns (RFC 3462), normally one
+ * @param report what a delivery report says in the parts that are made for programs
  * @since 0.1
  */
 public record Body(
@@ -20,9 +20,9 @@ public record Body(
     String html,
     List<Attachment> attachments,
     Set<Flaw> flaws,
-    List<MessageId> reported) {
+    DeliveryReport report) {
   /** A message without a body. */
-  public static final Body EMPTY = new Body("", "", List.of(), Set.of(), List.of());
+  public static final Body EMPTY = new Body("", "", List.of(), Set.of(), DeliveryReport.NONE);
 
   /** Copies the collections. */
   public Body {
@@ -30,6 +30,11 @@ public record Body(
     Objects.requireNonNull(html, "html");
     attachments = List.copyOf(attachments);
     flaws = Set.copyOf(flaws);
-    reported = List.copyOf(reported);
+    Objects.requireNonNull(report, "report");
+  }
+
+  /** A message that is no delivery report. */
+  public Body(String text, String html, List<Attachment> attachments, Set<Flaw> flaws) {
+    this(text, html, attachments, flaws, DeliveryReport.NONE);
   }
 }

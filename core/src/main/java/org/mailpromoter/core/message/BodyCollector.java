@@ -19,11 +19,17 @@ final class BodyCollector {
   private static final Set<String> RETURNED =
       Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
 
+  /** What a report says for programs (RFC 3464, 6533). */
+  private static final Set<String> STATUS =
+      Set.of("message/delivery-status", "message/global-delivery-status");
+
   private final MessageLimits limits;
   private final ContentKeeper keeper;
   private final List<Attachment> attachments = new ArrayList<>();
   private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
   private final List<MessageId> reported = new ArrayList<>(0);
+  private final StatusReport status = new StatusReport();
+  private String reportedSubject = "";
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder html = new StringBuilder();
   private boolean deliveryReport;
@@ -38,7 +44,11 @@ final class BodyCollector {
   }
 
   Body body() {
-    return new Body(text.toString(), html.toString(), attachments, flaws, reported);
+    DeliveryReport report =
+        deliveryReport
+            ? new DeliveryReport(status.envelopeId(), reported, reportedSubject, status.fates())
+            : DeliveryReport.NONE;
+    return new Body(text.toString(), html.toString(), attachments, flaws, report);
   }
 
   /** Takes a part. */
@@ -51,8 +61,10 @@ final class BodyCollector {
       addText(part, html);
     } else if (deliveryReport && RETURNED.contains(type)) {
       attachments.add(returned(new Attachment(header.name(), type, 0), part));
+    } else if (STATUS.contains(type)) {
+      deliveryReport = true;
+      attachments.add(status(new Attachment(header.name(), type, 0), part));
     } else {
-      deliveryReport |= type.equals("message/delivery-status");
       attachments.add(attached(new Attachment(header.name(), type, 0), part));
     }
   }
@@ -68,10 +80,24 @@ final class BodyCollector {
   private Attachment returned(Attachment described, Part part) throws IOException {
     InputStream bytes = part.decoded(flaws);
     byte[] header = bytes.readNBytes(limits.headerBytes());
-    new EnvelopeParser(limits).parse(header).messageId().ifPresent(reported::add);
+    Envelope envelope = new EnvelopeParser(limits).parse(header);
+    envelope.messageId().ifPresent(reported::add);
+    reportedSubject = reportedSubject.isEmpty() ? envelope.subject() : reportedSubject;
+    return kept(described, header, bytes);
+  }
+
+  private Attachment status(Attachment described, Part part) throws IOException {
+    InputStream bytes = part.decoded(flaws);
+    byte[] fields = bytes.readNBytes(StatusReport.MOST_BYTES);
+    status.read(fields);
+    return kept(described, fields, bytes);
+  }
+
+  private Attachment kept(Attachment described, byte[] beginning, InputStream rest)
+      throws IOException {
     return keeper.wants(described)
-        ? keeper.keep(described, new SequenceInputStream(new ByteArrayInputStream(header), bytes))
-        : described.ofSize(header.length + bytes.transferTo(OutputStream.nullOutputStream()));
+        ? keeper.keep(described, new SequenceInputStream(new ByteArrayInputStream(beginning), rest))
+        : described.ofSize(beginning.length + rest.transferTo(OutputStream.nullOutputStream()));
   }
 
   private Attachment attached(Attachment described, Part part) throws IOException {

@@ -3,6 +3,7 @@ package org.mailpromoter.core.message;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -45,6 +46,9 @@ public final class EnvelopeParser {
   private final MessageLimits limits;
   private final Set<String> more;
 
+  /** The lengths of the names of further headers: most others are passed over by theirs. */
+  private final BitSet lengths = new BitSet();
+
   /** A parser with caps. */
   public EnvelopeParser(MessageLimits limits) {
     this(limits, Set.of());
@@ -62,6 +66,7 @@ public final class EnvelopeParser {
         headers.stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+    this.more.forEach(name -> lengths.set(name.length()));
   }
 
   /**
@@ -162,7 +167,7 @@ public final class EnvelopeParser {
 
     @Override
     public void other(int nameFrom, int nameTo, int from, int to) {
-      if (!more.isEmpty()) {
+      if (lengths.get(nameTo - nameFrom)) {
         String name =
             new String(bytes, nameFrom, nameTo - nameFrom, StandardCharsets.ISO_8859_1)
                 .toLowerCase(Locale.ROOT);

@@ -19,6 +19,24 @@ public final class SubjectTopic {
     return !one.equals(other) && !of(one).equals(of(other));
   }
 
+  /**
+   * A subject without the marks of replies and forwards at its beginning. Tags before or between
+   * them stay, since people write them, too.
+   */
+  public static String withoutMarks(String subject) {
+    StringBuilder tags = new StringBuilder();
+    int at = 0;
+    Optional<SubjectMark> mark = SubjectMark.at(subject, at);
+    for (int marks = 0; marks < MOST_MARKS && mark.isPresent(); marks++) {
+      if (mark.get().kind() == SubjectMark.Kind.TAG) {
+        tags.append(subject.substring(at, mark.get().end()).strip()).append(' ');
+      }
+      at = mark.get().end();
+      mark = SubjectMark.at(subject, at);
+    }
+    return (tags + subject.substring(at).strip()).strip();
+  }
+
   private static String of(String subject) {
     int at = 0;
     Optional<SubjectMark> mark = SubjectMark.at(subject, at);

@@ -31,6 +31,6 @@ final class Attachments {
     if (leftOut) {
       flaws.add(Flaw.ATTACHMENTS_LEFT_OUT);
     }
-    return new Body(body.text(), body.html(), sifted, flaws, body.reported());
+    return new Body(body.text(), body.html(), sifted, flaws, body.report());
   }
 }

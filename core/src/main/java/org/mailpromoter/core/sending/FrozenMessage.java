@@ -1,7 +1,6 @@
 package org.mailpromoter.core.sending;
 
-import java.io.IOException;
-import java.io.InputStream;
+import org.mailpromoter.core.message.RawMessage;
 
 /**
  * The bytes of a mail, built once: every try sends the same ones. Lines end with CR LF, and no line
@@ -10,13 +9,7 @@ import java.io.InputStream;
  *
  * @since 0.1
  */
-public interface FrozenMessage {
-  /** The number of bytes. */
-  long size();
-
+public interface FrozenMessage extends RawMessage {
   /** Whether its header has addresses that only a server with SMTPUTF8 takes (RFC 6531). */
   boolean needsUtf8();
-
-  /** A new stream of them, from the first one. */
-  InputStream open() throws IOException;
 }

@@ -1,5 +1,7 @@
 package org.mailpromoter.core.sending;
 
+import java.util.Optional;
+
 /**
  * A way out: submits mail to one server as one mailbox. Used by one thread at a time, except {@link
  * #close}; it may keep a connection between two mails.
@@ -25,6 +27,7 @@ package org.mailpromoter.core.sending;
  *   <li>SB-11: {@link #close} by another thread ends a try that waits for the server within
  *       moments: before the hand-over it is deferred, after it uncertain.
  *   <li>SB-12: the next mail after any outcome is a try of its own.
+ *   <li>SB-13: a check says whether a mail could be submitted now, and submits none.
  * </ul>
  *
  * @since 0.1
@@ -41,6 +44,14 @@ public interface MailSender extends AutoCloseable {
    */
   SubmissionOutcome submit(SubmissionEnvelope envelope, FrozenMessage message, HandOver handOver)
       throws InterruptedException;
+
+  /**
+   * Connects and logs in (SB-13).
+   *
+   * @return why no mail can be submitted; empty if it can
+   * @throws InterruptedException if the thread was interrupted
+   */
+  Optional<SubmissionOutcome.Deferred> check() throws InterruptedException;
 
   /** Ends a connection that is kept, and the present try. Any thread may call it, also twice. */
   @Override

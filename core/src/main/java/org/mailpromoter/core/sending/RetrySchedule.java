@@ -45,7 +45,7 @@ public record RetrySchedule(List<Duration> pauses, Duration giveUpAfter) {
    * @param at the current time
    * @return empty if the mail is given up; the last try is made at the end of the time
    */
-  Optional<Instant> nextTry(Instant queuedAt, int tries, Instant at) {
+  public Optional<Instant> nextTry(Instant queuedAt, int tries, Instant at) {
     Instant end = queuedAt.plus(giveUpAfter);
     if (!at.isBefore(end)) {
       return Optional.empty();

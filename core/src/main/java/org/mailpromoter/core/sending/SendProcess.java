@@ -157,12 +157,17 @@ public final class SendProcess {
           });
     }
 
-    /** While the sender is at work, its answer decides. */
+    /** Evidence may be faster than the answer to the hand-over, and counts if that is lost. */
     @Override
     public Step proven(SendEvent.Proven event) {
-      return state.isInDoubt()
-          ? Step.to(known(SendReason.PROVEN, event.evidence().where()))
-          : Step.refused(Step.Obstacle.NOTHING_NEW);
+      String where = event.evidence().where();
+      boolean early = is(Phase.HANDED_OVER) && state.anyIs(RecipientState.PENDING);
+      if (!(early || state.isInDoubt()) || !event.evidence().isAboutTheLatestTry(state)) {
+        return Step.refused(Step.Obstacle.NOTHING_NEW);
+      }
+      SendState known = known(SendReason.PROVEN, where);
+      return Step.to(
+          early ? known.each(RecipientState.PENDING, RecipientState.ACCEPTED, where) : known);
     }
 
     /** The doubt has ended: it was accepted. */

@@ -36,6 +36,12 @@ public enum SendReason {
   RELEASED,
   /** Evidence was found that it was sent. */
   PROVEN,
+  /** A delivery report says that it reached a recipient; only in the history. */
+  REPORTED_DELIVERED,
+  /** A delivery report says that it has not reached a recipient yet; only in the history. */
+  REPORTED_DELAYED,
+  /** A delivery report says that it cannot reach a recipient; only in the history. */
+  REPORTED_UNDELIVERED,
   /** A person says that it was sent. */
   SAID_SENT,
   /** A person says that it is to be sent again. */

@@ -8,7 +8,8 @@
  *
  * <p>A mail is never lost and never silently sent twice. Before the final dot of a message is sent,
  * a commit says so (the point of no return); a mail whose answer is lost after it is uncertain, and
- * is sent again only when a person says so.
+ * is sent again only when a person says so. What the mailboxes hold ends a doubt, too ({@link
+ * org.mailpromoter.core.sending.Evidence}), in whatever order it is read.
  */
 @NullMarked
 package org.mailpromoter.core.sending;

@@ -43,6 +43,7 @@ public final class Commit {
   private final Basis basis;
   private final Map<MessageRef, Set<Awaiting>> awaited;
   private final List<Claim> claims;
+  private final List<Sighting> sightings;
 
   private Commit(Builder from, Instant at) {
     this.turn = from.turn;
@@ -64,6 +65,7 @@ public final class Commit {
     this.basis = from.basis;
     this.awaited = Map.copyOf(from.awaited);
     this.claims = List.copyOf(from.claims);
+    this.sightings = List.copyOf(from.sightings);
   }
 
   /**
@@ -96,6 +98,7 @@ public final class Commit {
     builder.basis = basis;
     builder.awaited = awaited;
     builder.claims = claims;
+    builder.sightings = sightings;
     return builder;
   }
 
@@ -210,6 +213,11 @@ public final class Commit {
     return claims;
   }
 
+  /** What messages of the batch say about mail that we sent, in their order (SO-8). */
+  public List<Sighting> sightings() {
+    return sightings;
+  }
+
   /** Collects what a batch changes. Not thread-safe. */
   public static final class Builder {
     private final Turn turn;
@@ -231,6 +239,7 @@ public final class Commit {
     private Basis basis = Basis.NONE;
     private Map<MessageRef, Set<Awaiting>> awaited = Map.of();
     private List<Claim> claims = List.of();
+    private List<Sighting> sightings = List.of();
 
     private Builder(Turn turn, FolderId folder, Cursor from, Cursor to) {
       this.turn = Objects.requireNonNull(turn, "turn");
@@ -340,6 +349,12 @@ public final class Commit {
     /** The standing of copies of activities that exist already (AS-16). */
     public Builder claims(List<Claim> values) {
       claims = Objects.requireNonNull(values, "claims");
+      return this;
+    }
+
+    /** What messages of the batch say about mail that we sent, in their order (SO-8). */
+    public Builder sightings(List<Sighting> values) {
+      sightings = Objects.requireNonNull(values, "sightings");
       return this;
     }
 

@@ -19,6 +19,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param asOf the state of the store at the look-up, in its own format; later changes are not
  *     included
  * @param numbers as many numbers for new activities as were asked for (AS-18)
+ * @param outgoing what is known of mail that we sent, among the activities found (SO-9)
  * @since 0.1
  */
 public record Known(
@@ -27,7 +28,19 @@ public record Known(
     Map<String, List<KnownActivity>> activities,
     List<Candidate> candidates,
     String asOf,
-    NumberRange numbers) {
+    NumberRange numbers,
+    KnownOutgoing outgoing) {
+  /** An answer of a store without outgoing mail. */
+  public Known(
+      Set<MessageRef> decided,
+      Map<String, List<FormerPlace>> formerPlaces,
+      Map<String, List<KnownActivity>> activities,
+      List<Candidate> candidates,
+      String asOf,
+      NumberRange numbers) {
+    this(decided, formerPlaces, activities, candidates, asOf, numbers, KnownOutgoing.NONE);
+  }
+
   /** Copies the collections. */
   public Known {
     decided = Set.copyOf(decided);
@@ -36,5 +49,6 @@ public record Known(
     candidates = List.copyOf(candidates);
     Objects.requireNonNull(asOf, "asOf");
     Objects.requireNonNull(numbers, "numbers");
+    Objects.requireNonNull(outgoing, "outgoing");
   }
 }

@@ -14,6 +14,7 @@ import org.mailpromoter.core.sending.SendState;
  * @param mailbox the mailbox that sends it
  * @param activity the activity that it is, with the keys under which replies find it
  * @param messageId its Message-ID
+ * @param conversation the Message-ID with which its conversation began; its own if it began one
  * @param sender where delivery reports go
  * @param message its bytes, which are read once
  * @param state its state
@@ -25,6 +26,7 @@ public record NewOutgoing(
     MailboxId mailbox,
     NewActivity activity,
     MessageId messageId,
+    MessageId conversation,
     EnvelopeAddress sender,
     FrozenMessage message,
     SendState state,
@@ -34,6 +36,7 @@ public record NewOutgoing(
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(messageId, "messageId");
+    Objects.requireNonNull(conversation, "conversation");
     Objects.requireNonNull(sender, "sender");
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(state, "state");

@@ -97,8 +97,8 @@ public interface Privacy {
    * @param decisions decisions whose evidence was deleted
    * @param activities activities in which the address, or text by the person, was redacted
    * @param records records that lost the address or, where it was their only one, were deleted
-   * @param others what else lost the address: alerts, failures, choices, counters, accounts with
-   *     their sessions and tokens, and the audit log
+   * @param others what else lost the address: outgoing mail, drafts, alerts, failures, choices,
+   *     counters, accounts with their sessions and tokens, and the audit log
    * @param remaining how often the address still occurs in the files of the store; not 0 only if
    *     other settings contain it
    */

@@ -55,6 +55,12 @@ public interface Storage extends AutoCloseable {
   /** Mail that goes out. */
   OutgoingStore outgoingStore();
 
+  /** What is done in folders of sent mail. */
+  SentFolderStore sentFolderStore();
+
+  /** Mail that people have begun to write. */
+  DraftStore draftStore();
+
   /** Events that wait for activity sinks. */
   Outbox outbox();
 

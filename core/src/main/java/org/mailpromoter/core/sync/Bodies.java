@@ -18,8 +18,7 @@ import org.mailpromoter.core.message.Flaw;
  */
 record Bodies(
     Map<MessageRef, Body> read, Map<MessageRef, Obstacle> failed, Map<MessageRef, Obstacle> gone) {
-  private static final Body MISSING =
-      new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING), List.of());
+  private static final Body MISSING = new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING));
 
   Bodies {
     read = Map.copyOf(read);

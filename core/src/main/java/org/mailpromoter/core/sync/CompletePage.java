@@ -13,16 +13,19 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Sighting;
 
 /**
  * A page that can be written: its decisions, and what follows from them and from the bodies.
  *
  * @param page its decisions
- * @param bodies the body of every promoted message, and those of later copies that could be read
+ * @param bodies the body of every promoted message, and those of later copies and of reports that
+ *     could be read
  * @param activities the activities that its messages become
  * @param refreshments the content of later copies
  * @param newRecords the records of unknown senders
  * @param reports the links of delivery reports
+ * @param fates what delivery reports say about mail that we sent
  */
 record CompletePage(
     DecidedPage page,
@@ -30,11 +33,13 @@ record CompletePage(
     List<NewActivity> activities,
     List<Refreshment> refreshments,
     List<RecordEntry> newRecords,
-    ReportLinks reports) {
+    ReportLinks reports,
+    ReportedFates fates) {
 
   /** A page of which no message is promoted. */
   static CompletePage withoutBodies(DecidedPage page) {
-    return new CompletePage(page, Map.of(), List.of(), List.of(), List.of(), ReportLinks.NONE);
+    return new CompletePage(
+        page, Map.of(), List.of(), List.of(), List.of(), ReportLinks.NONE, ReportedFates.NONE);
   }
 
   /**
@@ -51,7 +56,15 @@ record CompletePage(
         activities(page, bodies, policy, now),
         refreshments(page, bodies, policy),
         newRecords(page, now),
-        ReportLinks.of(page, bodies, policy));
+        ReportLinks.of(page, bodies, policy),
+        ReportedFates.of(page, bodies));
+  }
+
+  /** What the page says about mail that we sent. */
+  List<Sighting> sightings() {
+    List<Sighting> all = new ArrayList<>(page.sightings());
+    all.addAll(fates.sightings());
+    return all;
   }
 
   private static List<NewActivity> activities(

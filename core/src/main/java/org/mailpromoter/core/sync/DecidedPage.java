@@ -11,11 +11,13 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.GatheredBatch;
+import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Claim;
+import org.mailpromoter.core.store.Sighting;
 
 /**
  * A page whose messages are decided and whose promoted messages still lack their bodies.
@@ -33,6 +35,8 @@ import org.mailpromoter.core.store.Claim;
  * @param basis the look-up on which it rests
  * @param awaited what its decisions wait for
  * @param claims the standing of copies of activities that exist already
+ * @param sightings what the headers of its messages prove about mail that we sent
+ * @param reports messages that may be delivery reports about mail that we sent
  */
 record DecidedPage(
     GatheredBatch gathered,
@@ -47,7 +51,9 @@ record DecidedPage(
     StrategyFailures strategyFailures,
     Basis basis,
     Map<MessageRef, Set<Awaiting>> awaited,
-    List<Claim> claims) {
+    List<Claim> claims,
+    List<Sighting> sightings,
+    List<Incoming> reports) {
 
   /**
    * A later copy of an activity's message, with more content.

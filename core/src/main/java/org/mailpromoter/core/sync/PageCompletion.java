@@ -64,6 +64,7 @@ final class PageCompletion {
       read.putAll(more.read());
       if (more.isComplete()) {
         read.putAll(source.read(copies(page, read)).read());
+        read.putAll(source.read(reports(page, read)).read());
         return complete(page, used(page, read));
       }
       failures.putAll(more.failed());
@@ -82,9 +83,11 @@ final class PageCompletion {
 
   private static Map<MessageRef, Body> used(DecidedPage page, Map<MessageRef, Body> read) {
     Map<MessageRef, Body> used = new HashMap<>();
-    Stream.concat(
+    Stream.of(
             page.promotions().stream().map(DecidedPage.Promotion::arrived),
-            page.copies().stream().map(DecidedPage.Copy::arrived))
+            page.copies().stream().map(DecidedPage.Copy::arrived),
+            page.reports().stream().map(Incoming::arrived))
+        .flatMap(each -> each)
         .map(Change.Arrived::ref)
         .filter(read::containsKey)
         .forEach(ref -> used.put(ref, read.get(ref)));
@@ -103,6 +106,14 @@ final class PageCompletion {
   private static List<Change.Arrived> copies(DecidedPage page, Map<MessageRef, Body> read) {
     return page.copies().stream()
         .map(DecidedPage.Copy::arrived)
+        .filter(each -> !read.containsKey(each.ref()))
+        .toList();
+  }
+
+  /** One that cannot be fetched says nothing. */
+  private static List<Change.Arrived> reports(DecidedPage page, Map<MessageRef, Body> read) {
+    return page.reports().stream()
+        .map(Incoming::arrived)
         .filter(each -> !read.containsKey(each.ref()))
         .toList();
   }

@@ -21,6 +21,7 @@ import org.mailpromoter.core.facts.GatheredBatch;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.DeliveryReport;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
@@ -29,6 +30,7 @@ import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.Sighting;
 
 /**
  * A page in the making: its messages are decided in order, and each is known to those after it.
@@ -47,6 +49,8 @@ final class PageDraft {
   private final List<Claim> claims = new ArrayList<>();
   private final Set<ActivityId> restsOn = new HashSet<>();
   private final List<DecidedPage.Copy> copies = new ArrayList<>();
+  private final List<Sighting> sightings = new ArrayList<>();
+  private final List<Incoming> reports = new ArrayList<>();
   private final StrategyFailures strategyFailures = new StrategyFailures();
   private long recognised;
 
@@ -83,7 +87,9 @@ final class PageDraft {
         strategyFailures,
         lookUp.restingOn(restsOn),
         awaited,
-        claims);
+        claims,
+        sightings,
+        reports);
   }
 
   /** Decides a message that is new, unless it was decided before. */
@@ -114,6 +120,7 @@ final class PageDraft {
     Facts facts = judged.facts();
     Decision decision = judged.decision();
     strategyFailures.add(facts.correlation());
+    notice(message);
     Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
     if (onlyPromoted && activity.isEmpty() && !facts.attempts().any()) {
       return;
@@ -129,6 +136,16 @@ final class PageDraft {
       await(message, facts, own);
     }
     entries.add(judged.entry(activity));
+  }
+
+  /** What it says about mail that we sent counts, whatever is decided about it. */
+  private void notice(Incoming message) {
+    sightings.addAll(gathered.sightings(message));
+    if (gathered.expectsReports()
+        && DeliveryReport.isLikely(message.envelope())
+        && message.arrived().size() <= Policy.LARGEST_MESSAGE) {
+      reports.add(message);
+    }
   }
 
   private void restOn(Match match) {

@@ -62,10 +62,12 @@ final class PageWriter {
             .basis(complete.reports().with(page.basis()))
             .awaited(page.awaited())
             .claims(page.claims())
+            .sightings(complete.sightings())
             .build());
     page.gathered().written();
     tally.add(page);
     alert(page);
+    complete.fates().alerts(clock.instant()).forEach(tally::alert);
   }
 
   /** Commits what was read again; the cursor stays. */

@@ -15,6 +15,7 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.facts.ReturnedMail;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.DeliveryReport;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ReportHealing;
@@ -60,7 +61,13 @@ record ReportLinks(List<Healing> links, Set<CorrelationKey> sought) {
 
   private static List<MessageId> returned(
       DecidedPage.Promotion promotion, Map<MessageRef, Body> bodies) {
-    return Objects.requireNonNull(bodies.get(promotion.arrived().ref()), "body").reported();
+    Body body = Objects.requireNonNull(bodies.get(promotion.arrived().ref()), "body");
+    List<MessageId> attached = body.report().returned();
+    return attached.isEmpty()
+        ? DeliveryReport.of(promotion.facts().envelope(), body)
+            .map(DeliveryReport::returned)
+            .orElse(attached)
+        : attached;
   }
 
   private static Optional<Candidate> first(List<MessageId> ids, Map<MessageId, Candidate> found) {

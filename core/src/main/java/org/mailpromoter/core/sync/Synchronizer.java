@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,13 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.DeliveryReport;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.sending.RewrittenId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.OvertakenException;
@@ -63,9 +67,17 @@ public final class Synchronizer {
             Objects.requireNonNull(store, "store"),
             Objects.requireNonNull(directory, "directory"),
             correlator,
-            new EnvelopeParser(MessageLimits.DEFAULT, correlator.headers()),
+            new EnvelopeParser(MessageLimits.DEFAULT, headersFor(correlator)),
             new BodyParser(MessageLimits.DEFAULT),
             Objects.requireNonNull(clock, "clock"));
+  }
+
+  /** Those that strategies read, and those that tell what became of mail that we sent. */
+  private static Set<String> headersFor(Correlator correlator) {
+    Set<String> headers = new HashSet<>(correlator.headers());
+    headers.addAll(DeliveryReport.HEADERS);
+    headers.add(RewrittenId.ORIGINAL_FIELD);
+    return headers;
   }
 
   /**

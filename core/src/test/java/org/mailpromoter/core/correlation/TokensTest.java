@@ -44,6 +44,35 @@ class TokensTest {
   }
 
   @Test
+  void c27_aKnownTokenIsKeptAndNoOtherOneIsTaken() {
+    SignedTokens signed = SignedTokens.of(List.of(NEW));
+    SubjectTokens tokens = new SubjectTokens(TrackingTokenFormat.DEFAULT, signed);
+    for (String subject : List.of("Re: Offer CRM:0001001", "Re: " + signed.mint(HANDLE) + " x")) {
+      assertThat(tokens.with(subject, "CRM:0001001"::equals, TokensTest::noToken))
+          .isEqualTo(subject);
+      assertThat(tokens.with("z".repeat(300) + subject, any -> true, TokensTest::noToken))
+          .hasSize(255)
+          .startsWith("zzz")
+          .containsPattern("(?i) (CRM:0001001|REF:[a-z2-7]{28})$");
+    }
+  }
+
+  @Test
+  void c30_theTokenOfAnotherInstallationIsNoneOfOurs() {
+    SubjectTokens tokens =
+        new SubjectTokens(TrackingTokenFormat.DEFAULT, SignedTokens.of(List.of(NEW)));
+    assertThat(tokens.with("Offer CRM:0009009", any -> false, () -> "CRM:0001002"))
+        .isEqualTo("Offer CRM:0009009 CRM:0001002");
+    assertThat(tokens.with("Offer", any -> true, () -> "CRM:0001002"))
+        .isEqualTo("Offer CRM:0001002");
+    assertThat(tokens.without("Offer  crm:0001002 now CRM:0001003")).isEqualTo("Offer now");
+  }
+
+  private static String noToken() {
+    throw new AssertionError("a token was taken");
+  }
+
+  @Test
   void aSignedTokenIsFoundInAnySubjectAndCaseAndAForgedOneIsNot() {
     SignedTokens tokens = SignedTokens.of(List.of(NEW));
     String token = tokens.mint(HANDLE);

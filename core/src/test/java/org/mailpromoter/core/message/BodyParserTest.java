@@ -111,7 +111,7 @@ class BodyParserTest {
         .extracting(text -> text.strip())
         .containsExactly(
             "Hello", "a=bc", "Status: 5.1.1", "Message-ID: <returned@ours.example>\n\nText");
-    assertThat(body.reported()).hasSize(1);
+    assertThat(body.report().returned()).hasSize(1);
     assertThat(body.attachments()).extracting(Attachment::size).startsWith(5L, 4L, 5L);
   }
 

@@ -195,8 +195,7 @@ class ConsequencesTest {
                 new Attachment("offer.pdf", "application/pdf", 1_000),
                 new Attachment("run.EXE .", "application/octet-stream", 10),
                 new Attachment("film.mp4", "video/mp4", 6L << 20)),
-            Set.of(),
-            List.of());
+            Set.of());
     EmailActivity made = activity(toBoth(), body);
     assertThat(made.body().attachments())
         .extracting(Attachment::fate)
@@ -212,14 +211,14 @@ class ConsequencesTest {
       value = Flaw.class,
       names = {"STRUCTURE_CUT", "NESTING_CUT"})
   void t27_attachmentsBehindAnEndlessStructureAreSaidToBeMissing(Flaw flaw) {
-    Body cut = new Body("Text", "", List.of(), Set.of(flaw), List.of());
+    Body cut = new Body("Text", "", List.of(), Set.of(flaw));
     Situation s = mailToChristopher().option(CHRISTOPHER, TrackOption.ALL);
     assertThat(activity(s, cut).notification()).isEqualTo(Notification.ATTACHMENTS_LEFT_OUT);
   }
 
   @Test
   void p51_aCutBodyIsNotificationTwo() {
-    Body cut = new Body("text", "", List.of(), Set.of(Flaw.BODY_CUT), List.of());
+    Body cut = new Body("text", "", List.of(), Set.of(Flaw.BODY_CUT));
     assertThat(activity(toBoth(), cut).notification().number()).isEqualTo(2);
     assertThat(activity(toBoth(), Body.EMPTY).notification().number()).isZero();
   }

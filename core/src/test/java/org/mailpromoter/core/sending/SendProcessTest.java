@@ -83,7 +83,7 @@ class SendProcessTest {
           Map.entry("Hurried", EnumSet.of(Phase.PENDING_SEND, Phase.HELD)),
           Map.entry("Canceled", EnumSet.of(Phase.DRAFT, Phase.PENDING_SEND, Phase.HELD)),
           Map.entry("Settled", EnumSet.of(Phase.UNCERTAIN)),
-          Map.entry("Proven", EnumSet.of(Phase.UNCERTAIN)),
+          Map.entry("Proven", EnumSet.of(Phase.HANDED_OVER, Phase.UNCERTAIN)),
           Map.entry("Reported", EnumSet.of(Phase.HANDED_OVER, Phase.SENT, Phase.UNCERTAIN)));
 
   @Test
@@ -203,6 +203,46 @@ class SendProcessTest {
     assertThat(
             then(after(requested(), claimed(), handedOver(), uncertain()), NOW, proven()).phase())
         .isEqualTo(Phase.SENT);
+  }
+
+  @Test
+  void evidenceThatIsFasterThanTheAnswerCountsWhenTheAnswerIsLost() {
+    for (SendEvent lost : List.of(uncertain(), interrupted())) {
+      SendState early = after(requested(), claimed(), handedOver(TOM, NEVER), proven());
+      assertThat(early.phase()).isEqualTo(Phase.HANDED_OVER);
+      SendState first = then(early, NOW, lost);
+      SendState last = after(requested(), claimed(), handedOver(TOM, NEVER), lost, proven());
+      assertThat(first.phase()).isEqualTo(Phase.SENT);
+      assertThat(first.reason()).isEqualTo(SendReason.PROVEN);
+      assertThat(first.recipients()).isEqualTo(last.recipients());
+      assertThat(last.phase()).isEqualTo(Phase.SENT);
+    }
+  }
+
+  @Test
+  void evidenceThatIsFasterThanTheAnswerLeavesTheAnswerWhatItIs() {
+    SendState early = after(requested(), claimed(), handedOver(), proven());
+    assertThat(then(early, NOW, accepted()).phase()).isEqualTo(Phase.SENT);
+    assertThat(then(early, NOW, refused()).phase()).isEqualTo(Phase.SENT);
+  }
+
+  @Test
+  void evidenceThatMayStemFromAFormerTryEndsNoDoubt() {
+    SendState second =
+        after(requested(), claimed(), handedOver(TOM, NOT_NOW), accepted(TOM, NOT_NOW));
+    SendState doubt =
+        then(second, second.next().orElseThrow(), claimed(), handedOver(), uncertain());
+    assertThat(recipients(doubt))
+        .containsExactly(RecipientState.ACCEPTED, RecipientState.UNCERTAIN);
+    for (SendEvent unclear : List.of(proven(), provenBy(ANNA))) {
+      assertThat(PROCESS.after(doubt, unclear, NOW).obstacle()).contains(Step.Obstacle.NOTHING_NEW);
+    }
+    assertThat(then(doubt, NOW, provenBy(TOM)).phase()).isEqualTo(Phase.SENT);
+  }
+
+  private static SendEvent provenBy(EnvelopeAddress recipient) {
+    return new SendEvent.Proven(
+        new Evidence(Evidence.Kind.REPLY, NOW, "reply", Optional.of(recipient.address())));
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.mailpromoter.core.message.Body;
 
 class BodiesAheadTest {
   private static final long MOST = 6_000;
-  private static final Body BODY = new Body("text", "", List.of(), Set.of(), List.of());
+  private static final Body BODY = new Body("text", "", List.of(), Set.of());
 
   private final List<List<String>> questions = new ArrayList<>();
   private final Map<MessageRef, Obstacle> failing = new HashMap<>();

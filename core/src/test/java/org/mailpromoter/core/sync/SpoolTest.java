@@ -58,7 +58,7 @@ class SpoolTest {
   }
 
   private static void release(Spool spool, Attachment attachment) {
-    spool.release(new Body("", "", List.of(attachment), Set.of(), List.of()));
+    spool.release(new Body("", "", List.of(attachment), Set.of()));
   }
 
   @ParameterizedTest

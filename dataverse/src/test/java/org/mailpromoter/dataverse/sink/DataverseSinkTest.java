@@ -78,7 +78,7 @@ class DataverseSinkTest {
                     Role.CC, new NamedAddress("Who", new EmailAddress("who@else.example")))))
         .regarding(new RecordId(RecordKind.ACCOUNT, "crm/" + contoso))
         .owner(RecordId.user(christopher.toString()))
-        .body(new Body("Line <one>\nline two\u0000", "", List.of(), Set.of(), List.of()));
+        .body(new Body("Line <one>\nline two\u0000", "", List.of(), Set.of()));
   }
 
   private static ActivityEvent event(ActivityEvent.Kind kind, EmailActivity.Builder mail) {
@@ -236,7 +236,7 @@ class DataverseSinkTest {
   }
 
   private EmailActivity.Builder with(Attachment... attachments) {
-    return mail.body(new Body("", "<p>Hi</p>", List.of(attachments), Set.of(), List.of()));
+    return mail.body(new Body("", "<p>Hi</p>", List.of(attachments), Set.of()));
   }
 
   private List<Object> files(String column) {

@@ -29,6 +29,7 @@ import org.mailpromoter.exchange.stub.operation.Subscriptions;
 import org.mailpromoter.exchange.stub.soap.SchemaCheck;
 import org.mailpromoter.exchange.stub.store.Account;
 import org.mailpromoter.exchange.stub.store.Store;
+import org.mailpromoter.testkit.stub.CarriedMail;
 import org.mailpromoter.testkit.stub.Certificate;
 import org.mailpromoter.testkit.stub.TokenEndpoint;
 import org.mailpromoter.testkit.stub.Tokens;
@@ -267,6 +268,11 @@ public final class ExchangeServerStub implements AutoCloseable {
   /** What was asked so far, requests that were refused among them. */
   public List<SeenRequest> requests() {
     return handler.seen();
+  }
+
+  /** The mails that were sent from mailboxes of the server, in order. */
+  public List<CarriedMail> carried() {
+    return store.post().carried();
   }
 
   /** Returns how many streams of notifications are open. */

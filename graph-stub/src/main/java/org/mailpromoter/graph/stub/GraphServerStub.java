@@ -24,6 +24,7 @@ import org.mailpromoter.graph.stub.http.Throttle;
 import org.mailpromoter.graph.stub.schema.SchemaCheck;
 import org.mailpromoter.graph.stub.store.Caller;
 import org.mailpromoter.graph.stub.store.Store;
+import org.mailpromoter.testkit.stub.CarriedMail;
 import org.mailpromoter.testkit.stub.Certificate;
 import org.mailpromoter.testkit.stub.TokenEndpoint;
 import org.mailpromoter.testkit.stub.Tokens;
@@ -221,6 +222,11 @@ public final class GraphServerStub implements AutoCloseable {
   /** Makes refresh tokens void. */
   public void revokeRefreshTokens() {
     tokenEndpoint.revokeRefreshTokens();
+  }
+
+  /** The mails that were sent from mailboxes of the server, in order. */
+  public List<CarriedMail> carried() {
+    return store.post().carried();
   }
 
   /** What goes wrong. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
@@ -49,10 +51,14 @@ public final class Erasures {
 
   /**
    * The same for the service, which does it all the time because the settings say so: the audit log
-   * says who chose them.
+   * says who chose them. Mail that we sent loses its bytes after the usual time; its activity
+   * stays.
    */
   public Forgotten keepRetention(Task task) {
-    Retention retention = Retention.of(open.policy().organization());
+    OrganizationSettings settings = open.policy().organization();
+    Retention retention = Retention.of(settings);
+    Duration usual = Duration.ofDays(settings.number(OrganizationValue.REFUSED_RETENTION_DAYS));
+    open.storage().outgoingStore().deleteBytes(open.now().minus(usual));
     try {
       Arrays.stream(Reason.values())
           .filter(reason -> !reason.promotes())

@@ -5,6 +5,7 @@ import org.mailpromoter.core.dispatch.SendingSwitch;
 import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
+import org.mailpromoter.core.sending.Phase;
 import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
@@ -46,11 +47,15 @@ public final class OutgoingChanges {
   }
 
   /**
-   * Gives up a mail that waits.
+   * Gives up a mail that waits; one that was given up stays so.
    *
    * @throws RefusedException if it does not wait
    */
   public OutgoingMail cancel(Requester by, long number) throws NotFoundException, RefusedException {
+    OutgoingMail mail = mails.find(number);
+    if (mail.state().phase() == Phase.CANCELED) {
+      return mail;
+    }
     return changed(by, number, new SendEvent.Canceled());
   }
 

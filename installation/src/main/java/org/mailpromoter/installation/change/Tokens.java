@@ -1,12 +1,10 @@
 package org.mailpromoter.installation.change;
 
 import java.security.SecureRandom;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.core.correlation.SignedTokens;
-import org.mailpromoter.core.correlation.TokenSubject;
+import org.mailpromoter.core.correlation.SubjectTokens;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
@@ -100,17 +98,17 @@ public final class Tokens {
 
   /** Whether a subject has a token that is known here. */
   boolean isStamped(String subject) {
-    return !known(subject).isEmpty();
+    return subjects().isIn(subject);
   }
 
-  /** A subject with a token, which replaces existing tokens. */
+  /** A subject with a token, unless it has one already (C-27). */
   public String stamped(String subject, String token) {
-    return TokenSubject.stamped(subject, token, known(subject), TokenSubject.STANDARD_LIMIT);
+    return subjects().with(subject, any -> true, () -> token);
   }
 
-  private Set<String> known(String subject) {
-    Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(subject));
-    known.addAll(deployment.signedTokens().readIfPossible().tokensIn(subject));
-    return known;
+  /** Finds and puts tokens of the installation in subjects. */
+  public SubjectTokens subjects() {
+    return new SubjectTokens(
+        deployment.trackingTokens(), deployment.signedTokens().readIfPossible());
   }
 }

@@ -71,6 +71,7 @@ class NoChangeTest {
           Operation.TEST_MAILBOX,
           Operation.LOG_IN_TO_MAILBOX,
           Operation.TAKE_TOKEN,
+          Operation.SEND_MAIL,
           Operation.BACK_UP,
           Operation.RESTORE,
           Operation.ERASE_PERSON,
@@ -90,6 +91,9 @@ class NoChangeTest {
         });
     change("choose-track-option, back", open -> new TrackOptions(open).reset(MARIA, ANNA));
     change("record-sent", NoChangeTest::sent);
+    change(
+        "change-outgoing",
+        open -> new OutgoingChanges(open).cancel(MARIA, QueuedMail.in(open).id().value()));
     change(
         "change-activity",
         open -> new ActivityChanges(open).track(MARIA, sent(open), Tracking.UNTRACKED, ACTIVITY));

@@ -88,10 +88,21 @@ final class SmtpChannel {
    * @throws IllegalArgumentException if it is more than one line
    */
   void say(String command) throws IOException {
-    if (command.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("a command is one line");
+    say(List.of(command));
+  }
+
+  /**
+   * Says commands at once.
+   *
+   * @throws IllegalArgumentException if one is more than one line
+   */
+  void say(List<String> commands) throws IOException {
+    for (String each : commands) {
+      if (each.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("a command is one line");
+      }
+      out.write((each + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
-    out.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 

@@ -91,6 +91,11 @@ final class SmtpConversation {
     return channel.ask(command, server.patience());
   }
 
+  /** Commands whose replies are read in order, as before the hand-over. */
+  CommandGroup commands(List<String> commands) {
+    return new CommandGroup(channel, server.patience(), extensions.has("PIPELINING"), commands);
+  }
+
   /** Where the content of a mail is written. */
   OutputStream content() {
     return channel.content();

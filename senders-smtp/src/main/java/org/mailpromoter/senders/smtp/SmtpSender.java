@@ -3,6 +3,7 @@ package org.mailpromoter.senders.smtp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.sending.FrozenMessage;
@@ -50,12 +51,31 @@ final class SmtpSender implements MailSender {
     }
   }
 
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() throws InterruptedException {
+    working.lockInterruptibly();
+    Words words = new Words(mailbox, server.address(), login.words());
+    try {
+      opened(words).close();
+      kept = null;
+      return Optional.empty();
+    } catch (SecretException e) {
+      return Optional.of(new SubmissionOutcome.Deferred(e.code(), e.sentence()));
+    } catch (SmtpFailure e) {
+      return Optional.of(words.deferred(e.code(), e.why()));
+    } catch (IOException e) {
+      return Optional.of(words.deferred(e, Map.of()));
+    } finally {
+      working.unlock();
+    }
+  }
+
   private SubmissionOutcome submit(
       SubmissionEnvelope envelope, FrozenMessage message, HandOver handOver, Words words)
       throws InterruptedException {
     SmtpConversation used = usable();
     if (used != null) {
-      Submission again = new Submission(used, words, envelope, message);
+      Submission again = Submission.behindAnother(used, words, envelope, message);
       SubmissionOutcome outcome = finished(used, again, handOver);
       if (again.hasBegun() || again.connectionGoesOn() || closed) {
         return outcome;
@@ -63,7 +83,7 @@ final class SmtpSender implements MailSender {
     }
     try {
       SmtpConversation fresh = opened(words);
-      return finished(fresh, new Submission(fresh, words, envelope, message), handOver);
+      return finished(fresh, Submission.first(fresh, words, envelope, message), handOver);
     } catch (SmtpFailure e) {
       return words.deferred(e.code(), e.why());
     } catch (IOException e) {
@@ -71,26 +91,18 @@ final class SmtpSender implements MailSender {
     }
   }
 
-  /** A connection that is kept and will hardly be dead; after RSET it knows no former mail. */
+  /** A connection that is kept and will hardly be dead. */
   private @Nullable SmtpConversation usable() {
     SmtpConversation candidate = kept;
     if (candidate == null) {
       return null;
     }
-    if (System.nanoTime() - idleSince < MOST_IDLE && isReset(candidate)) {
+    if (System.nanoTime() - idleSince < MOST_IDLE) {
       return candidate;
     }
     kept = null;
     candidate.close();
     return null;
-  }
-
-  private static boolean isReset(SmtpConversation candidate) {
-    try {
-      return candidate.ask("RSET").isPositive();
-    } catch (IOException dead) {
-      return false;
-    }
   }
 
   private SmtpConversation opened(Words words)

@@ -92,6 +92,11 @@ final class SmtpSenderFactory implements MailSenderFactory {
   }
 
   @Override
+  public Optional<String> smtpServer(Config sender) {
+    return Optional.of(sender.get(ConnectionKeys.HOST));
+  }
+
+  @Override
   public MailSender sender(String mailbox, Config sender, Config login) {
     SmtpServer server = new SmtpServer(sender);
     return new SmtpSender(mailbox, server, login(mailbox, server, sender, login));

@@ -1,10 +1,13 @@
 package org.mailpromoter.senders.smtp;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +18,9 @@ import org.mailpromoter.core.sending.ServerReply;
 import org.mailpromoter.core.sending.SubmissionEnvelope;
 import org.mailpromoter.core.sending.SubmissionOutcome;
 
-/** One try: MAIL, RCPT, DATA, the content and the final dot. Used once. */
+/**
+ * One try: RSET behind another mail, MAIL, RCPT, DATA, the content and the final dot. Used once.
+ */
 final class Submission {
   private static final int GO_AHEAD = 354;
   private static final int LOGIN_DEMANDED = 530;
@@ -25,17 +30,35 @@ final class Submission {
   private final Words words;
   private final SubmissionEnvelope envelope;
   private final FrozenMessage message;
+  private final boolean isFirst;
   private final Map<EnvelopeAddress, ServerReply> refused = new LinkedHashMap<>();
   private boolean begun;
   private boolean handedOver;
   private boolean goesOn = true;
 
-  Submission(
-      SmtpConversation server, Words words, SubmissionEnvelope envelope, FrozenMessage message) {
+  private Submission(
+      SmtpConversation server,
+      Words words,
+      SubmissionEnvelope envelope,
+      FrozenMessage message,
+      boolean isFirst) {
     this.server = server;
     this.words = words;
     this.envelope = envelope;
     this.message = message;
+    this.isFirst = isFirst;
+  }
+
+  /** The first try on a connection. */
+  static Submission first(
+      SmtpConversation server, Words words, SubmissionEnvelope envelope, FrozenMessage message) {
+    return new Submission(server, words, envelope, message, true);
+  }
+
+  /** A try on a connection that had another mail, which may be dead. */
+  static Submission behindAnother(
+      SmtpConversation server, Words words, SubmissionEnvelope envelope, FrozenMessage message) {
+    return new Submission(server, words, envelope, message, false);
   }
 
   /** Whether the server has answered to the beginning of this mail. */
@@ -83,17 +106,33 @@ final class Submission {
   }
 
   private SubmissionOutcome offered(HandOver handOver) throws IOException {
-    SmtpReply mail = server.ask(mailFrom());
+    CommandGroup commands = server.commands(commands());
+    if (!isFirst && !commands.next().isPositive()) {
+      throw new EOFException("the server ends the connection");
+    }
+    SmtpReply mail = commands.next();
     begun = true;
     if (!mail.isPositive()) {
-      return refusal("the sender " + envelope.sender(), mail);
+      return refusal("the sender " + envelope.sender(), mail, commands);
     }
-    Optional<SmtpReply> nobody = recipients();
+    Optional<SmtpReply> nobody = recipients(commands);
     if (nobody.isPresent()) {
-      return refusal("every recipient", nobody.get());
+      return refusal("every recipient", nobody.get(), commands);
     }
-    SmtpReply data = server.ask("DATA");
+    SmtpReply data = commands.next();
     return data.code() == GO_AHEAD ? content(handOver) : refusal("the mail", data);
+  }
+
+  /** After RSET the connection knows no former mail. */
+  private List<String> commands() {
+    List<String> commands = new ArrayList<>();
+    if (!isFirst) {
+      commands.add("RSET");
+    }
+    commands.add(mailFrom());
+    envelope.recipients().forEach(each -> commands.add(rcptTo(each)));
+    commands.add("DATA");
+    return commands;
   }
 
   private String mailFrom() {
@@ -112,14 +151,14 @@ final class Submission {
   }
 
   /**
-   * Names every recipient.
+   * What the server says to each recipient.
    *
    * @return the reply to the last one if all were refused
    */
-  private Optional<SmtpReply> recipients() throws IOException {
+  private Optional<SmtpReply> recipients(CommandGroup commands) throws IOException {
     SmtpReply last = null;
     for (EnvelopeAddress each : envelope.recipients()) {
-      last = server.ask(rcptTo(each));
+      last = commands.next();
       if (last.isShuttingDown()) {
         return Optional.of(last);
       }
@@ -141,6 +180,14 @@ final class Submission {
     }
     String original = to.needsUtf8() ? "" : " ORCPT=rfc822;" + Xtext.of(to.value());
     return command + " NOTIFY=FAILURE,DELAY" + original;
+  }
+
+  /** The same while the server may have heard more: without a final dot, it accepts nothing. */
+  private SubmissionOutcome refusal(String what, SmtpReply reply, CommandGroup commands)
+      throws IOException {
+    SubmissionOutcome refusal = refusal(what, reply);
+    goesOn = goesOn && commands.isEnded();
+    return refusal;
   }
 
   /** The server refused something before it could accept the mail, or in answer to all of it. */

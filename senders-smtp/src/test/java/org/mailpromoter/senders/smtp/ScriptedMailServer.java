@@ -18,15 +18,19 @@ final class ScriptedMailServer implements MailServerUnderTest {
   static final String PASSWORD = "s3cret-word\\with\"quotes";
 
   private final ScriptedSmtpServer server;
+  private final List<String> more;
   private final List<MailSender> opened = new ArrayList<>();
 
-  ScriptedMailServer(ScriptedSmtpServer server) {
+  ScriptedMailServer(ScriptedSmtpServer server, String... more) {
     this.server = server;
+    this.more = List.of(more);
     offers("SIZE 1000000");
   }
 
   private void offers(String size) {
-    server.offers(size, "DSN", "8BITMIME", "ENHANCEDSTATUSCODES", "AUTH PLAIN LOGIN");
+    List<String> all = new ArrayList<>(more);
+    all.addAll(List.of(size, "DSN", "8BITMIME", "ENHANCEDSTATUSCODES", "AUTH PLAIN LOGIN"));
+    server.offers(all.toArray(String[]::new));
   }
 
   ScriptedSmtpServer server() {

@@ -61,9 +61,13 @@ class SmtpPhasesTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (SmtpMoment moment : MOMENTS) {
       FAULTS.forEach(
-          (name, action) ->
-              tests.add(
-                  DynamicTest.dynamicTest(moment + " " + name, () -> oneFault(moment, action))));
+          (name, action) -> {
+            tests.add(DynamicTest.dynamicTest(moment + " " + name, () -> oneFault(moment, action)));
+            tests.add(
+                DynamicTest.dynamicTest(
+                    moment + " " + name + ", pipelined",
+                    () -> oneFault(moment, action, "PIPELINING")));
+          });
     }
     return tests.stream();
   }
@@ -92,13 +96,15 @@ class SmtpPhasesTest {
     }
   }
 
-  private static void oneFault(SmtpMoment moment, SmtpAction action) throws Exception {
+  private static void oneFault(SmtpMoment moment, SmtpAction action, String... more)
+      throws Exception {
     boolean tls = moment == SmtpMoment.STARTTLS || moment == SmtpMoment.AUTH;
     Map<String, String> plain = Map.of("security", "insecure-plain", "authentication", "none");
     Map<String, String> keys = new HashMap<>(tls ? Map.of() : plain);
     keys.put("read-timeout", "1s");
     try (ScriptedMailServer server =
-        new ScriptedMailServer(tls ? ScriptedSmtpServer.startTls() : ScriptedSmtpServer.plain())) {
+        new ScriptedMailServer(
+            tls ? ScriptedSmtpServer.startTls() : ScriptedSmtpServer.plain(), more)) {
       server.server().next(moment, action);
       List<Object> commits = new ArrayList<>();
       var sender = server.open(keys);
@@ -133,7 +139,9 @@ class SmtpPhasesTest {
   void anAnswerThatComesLateCounts() throws Exception {
     try (ScriptedMailServer server = new ScriptedMailServer(ScriptedSmtpServer.startTls())) {
       CountDownLatch handedOver = new CountDownLatch(1);
-      server.server().next(SmtpMoment.DOT, SmtpAction.says("250 2.0.0 At last").after(handedOver));
+      server
+          .server()
+          .next(SmtpMoment.DOT, SmtpAction.says("250 2.0.0 At last").after(handedOver::await));
       SubmissionOutcome outcome =
           server
               .open(Map.of("final-timeout", "1m"))

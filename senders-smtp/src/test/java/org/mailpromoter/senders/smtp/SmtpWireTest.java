@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.sending.EnvelopeAddress;
 import org.mailpromoter.core.sending.MailSender;
 import org.mailpromoter.core.sending.SubmissionOutcome.Accepted;
 import org.mailpromoter.core.sending.SubmissionOutcome.Refused;
 import org.mailpromoter.testkit.smtp.ScriptedSmtpServer;
+import org.mailpromoter.testkit.smtp.SmtpAction;
+import org.mailpromoter.testkit.smtp.SmtpMoment;
 
 /** What is said to a server, which depends on what it offers. */
 class SmtpWireTest {
@@ -82,6 +86,42 @@ class SmtpWireTest {
         assertThat(((Refused) outcome).why()).contains("SMTPUTF8");
       }
       assertThat(server.heard("MAIL")).isEmpty();
+    }
+  }
+
+  /** More than are said at once, some of them refused. */
+  @Test
+  void manyRecipientsAreNamedInGroups() throws Exception {
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.plain()) {
+      MailSender sender = open(server);
+      server.offers("PIPELINING");
+      String[] many =
+          IntStream.range(0, 250)
+              .mapToObj(i -> "c" + i + "@customer.example")
+              .toArray(String[]::new);
+      server.next(SmtpMoment.RCPT, SmtpAction.says("550 5.1.1 No"));
+      var outcome = sender.submit(Mails.to(many), Mails.message(Mails.TEXT, false), refused -> {});
+      assertThat(outcome).isInstanceOf(Accepted.class);
+      assertThat(outcome.refused()).containsOnlyKeys(new EnvelopeAddress(many[0]));
+      assertThat(server.received().get(0).recipients()).hasSize(249);
+    }
+  }
+
+  /** A server that takes DATA for nobody gets no dot, and the next mail another connection. */
+  @Test
+  void aServerThatTakesDataForNobodyAcceptsNothing() throws Exception {
+    try (ScriptedSmtpServer server = ScriptedSmtpServer.plain()) {
+      MailSender sender = open(server);
+      server.offers("PIPELINING");
+      server.next(SmtpMoment.RCPT, SmtpAction.says("550 5.1.1 No"));
+      assertThat(Mails.sent(sender)).isInstanceOf(Refused.class);
+      server.next(SmtpMoment.RCPT, SmtpAction.says("550 5.1.1 No"));
+      server.next(SmtpMoment.DATA, SmtpAction.says("554 5.5.1 For nobody"));
+      assertThat(Mails.sent(sender)).isInstanceOf(Refused.class);
+      assertThat(server.received()).isEmpty();
+      assertThat(Mails.sent(sender)).isInstanceOf(Accepted.class);
+      assertThat(server.heard("EHLO")).hasSize(2);
+      assertThat(server.received()).hasSize(1);
     }
   }
 

@@ -2,6 +2,7 @@ package org.mailpromoter.storage.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -205,6 +206,55 @@ final class ActivityRows {
     Waiting.bindCopies(rows.copies, corrected.activity().identity());
     rows.arrived(corrected, hashes, Optional.empty(), Long.MAX_VALUE);
     rows.flush();
+  }
+
+  /** Further keys of an activity that is stored; those that it has are passed over. */
+  static void addKeys(Connection connection, ActivityId activity, Set<CorrelationKey> more)
+      throws SQLException {
+    if (more.isEmpty()) {
+      return;
+    }
+    long id = activity.value();
+    List<byte[]> added = new ArrayList<>();
+    try (PreparedStatement keys =
+        connection.prepareStatement(
+            "INSERT INTO correlation_keys (key, activity) SELECT ?1, ?2 WHERE NOT EXISTS"
+                + " (SELECT 1 FROM correlation_keys WHERE key = ?1 AND activity = ?2)")) {
+      for (byte[] key : hashes(more)) {
+        keys.setBytes(1, key);
+        keys.setLong(2, id);
+        if (keys.executeUpdate() > 0) {
+          added.add(key);
+        }
+      }
+    }
+    if (!added.isEmpty()) {
+      arrived(connection, id, added);
+    }
+  }
+
+  private static void arrived(Connection connection, long activity, List<byte[]> keys)
+      throws SQLException {
+    long sentAt = sentAt(connection, activity);
+    try (PreparedStatement waiting = connection.prepareStatement(Waiting.UNDER_A_KEY);
+        PreparedStatement arrivals = connection.prepareStatement(Arrivals.INSERT)) {
+      for (byte[] key : keys) {
+        Waiting.bindKey(waiting, key, sentAt, activity, Long.MAX_VALUE);
+      }
+      Arrivals.bind(arrivals, Optional.empty(), activity, keys);
+      waiting.executeBatch();
+      arrivals.executeBatch();
+    }
+  }
+
+  private static long sentAt(Connection connection, long activity) throws SQLException {
+    try (PreparedStatement sentAt =
+        connection.prepareStatement("SELECT sent_at FROM activities WHERE id = ?")) {
+      sentAt.setLong(1, activity);
+      try (ResultSet row = sentAt.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
   }
 
   private static void delete(Connection connection, String table, long activity)

@@ -108,9 +108,17 @@ final class Checks {
         "SELECT DISTINCT d.event FROM deliveries d"
             + " WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.number = d.event)");
     rows(
-        "No attachment has the content %s.",
+        "No attachment and no draft has the content %s.",
         "SELECT c.id FROM contents c"
-            + " WHERE NOT EXISTS (SELECT 1 FROM attachments a WHERE a.content = c.id)");
+            + " WHERE NOT EXISTS (SELECT 1 FROM attachments a WHERE a.content = c.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM draft_files f WHERE f.content = c.id)");
+    for (String table : List.of("draft_recipients", "draft_files")) {
+      rows(
+          "A row of " + table + " belongs to the draft %s, which does not exist.",
+          "SELECT DISTINCT t.draft FROM "
+              + table
+              + " t WHERE NOT EXISTS (SELECT 1 FROM drafts d WHERE d.id = t.draft)");
+    }
     rows(
         "The content %s does not have the stored size.",
         "SELECT c.id FROM contents c WHERE c.size <> (SELECT coalesce(sum(length(p.bytes)), 0)"

@@ -66,6 +66,7 @@ final class CommitWriter {
     SqliteRecordStore.addAbsent(handle, commit.newRecords());
     move(commit.moved());
     SqliteMarks.add(connection, folder, commit.marks());
+    SqliteOutgoingStore.write(handle, commit.sightings(), commit.at());
     events.write(commit, changed);
     handle.execute("UPDATE folders SET cursor = ? WHERE id = ?", commit.to().token(), folder.id());
   }

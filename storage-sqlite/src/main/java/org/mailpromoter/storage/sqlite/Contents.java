@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The contents of attachments, each once, however many attachments have it (P-52). They are in
- * pieces: SQLite's driver knows no streams, and a whole one may be larger than memory.
+ * The contents of attachments and of files of drafts, each once, however many have it (P-52). They
+ * are in pieces: SQLite's driver knows no streams, and a whole one may be larger than memory.
  */
 final class Contents {
   static final int PIECE = 256 << 10;
@@ -59,7 +59,8 @@ final class Contents {
     deleteUnreferenced(handle, with);
   }
 
-  private static boolean holds(Handle handle, long id, String address) {
+  /** Whether a content contains an address in lower case. */
+  static boolean holds(Handle handle, long id, String address) {
     StoredContent content = new StoredContent(at -> piece(handle, id, at), "", 0);
     try (InputStream bytes = content.open()) {
       return ByteSearch.count(bytes, address) > 0;
@@ -69,19 +70,22 @@ final class Contents {
   }
 
   /**
-   * Deletes those of some contents that no attachment has. Rows of attachments that still wait in a
-   * batch do not count: the caller writes them first.
+   * Deletes those of some contents that no attachment and no draft has. Rows of attachments that
+   * still wait in a batch do not count: the caller writes them first.
    */
   static void deleteUnreferenced(Handle handle, List<Long> contents) {
     String list = JsonList.ofNumbers(contents);
     handle.execute(
         "DELETE FROM content_pieces WHERE content IN (SELECT value FROM json_each(?))"
             + " AND NOT EXISTS (SELECT 1 FROM attachments a"
-            + " WHERE a.content = content_pieces.content)",
+            + " WHERE a.content = content_pieces.content)"
+            + " AND NOT EXISTS (SELECT 1 FROM draft_files f"
+            + " WHERE f.content = content_pieces.content)",
         list);
     handle.execute(
         "DELETE FROM contents WHERE id IN (SELECT value FROM json_each(?))"
-            + " AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.content = contents.id)",
+            + " AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.content = contents.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM draft_files f WHERE f.content = contents.id)",
         list);
   }
 }

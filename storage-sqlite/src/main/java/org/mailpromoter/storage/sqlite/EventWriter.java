@@ -114,7 +114,7 @@ final class EventWriter {
         before);
   }
 
-  /** Sinks are told nothing of an activity, now and later (SO-8). */
+  /** Sinks are told nothing of an activity, now and later (SO-13). */
   static void keepFromSinks(Handle handle, ActivityId activity) {
     handle.execute("INSERT INTO untold_activities (activity) VALUES (?)", activity.value());
   }

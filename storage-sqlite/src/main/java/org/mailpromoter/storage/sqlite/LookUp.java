@@ -26,11 +26,13 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.KnownOutgoing;
 import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.Query;
 
 /**
- * Answers a batch's questions with seven statements, however many messages it asks about (AS-5).
+ * Answers a batch's questions with at most ten statements, however many messages it asks about
+ * (AS-5).
  */
 final class LookUp {
   /**
@@ -43,13 +45,29 @@ final class LookUp {
     FolderRow folder = FolderRow.find(handle, query.mailbox(), query.folder());
     Set<String> keys = new HashSet<>();
     query.occurrences().values().forEach(identity -> keys.add(StoredText.clean(identity.key())));
+    Map<String, List<KnownActivity>> activities = activities(handle, keys);
+    List<Candidate> candidates = candidates(handle, query.keys());
     return new Known(
         decided(handle, folder, query.occurrences().keySet()),
         formerPlaces(handle, folder, query.occurrences().keySet(), keys),
-        activities(handle, keys),
-        candidates(handle, query.keys()),
+        activities,
+        candidates,
         asOf,
-        numbers);
+        numbers,
+        outgoing(handle, activities, candidates));
+  }
+
+  /** Of mail that we sent (SO-9): one statement more if there is none, three if there is some. */
+  private static KnownOutgoing outgoing(
+      Handle handle, Map<String, List<KnownActivity>> activities, List<Candidate> candidates) {
+    OutgoingRows rows = new OutgoingRows(handle);
+    if (!rows.exist()) {
+      return KnownOutgoing.NONE;
+    }
+    Set<Long> found = new HashSet<>();
+    activities.values().forEach(same -> same.forEach(each -> found.add(each.id().value())));
+    candidates.forEach(each -> found.add(each.activity().value()));
+    return new KnownOutgoing(true, rows.ofActivities(found));
   }
 
   private static Set<MessageRef> decided(

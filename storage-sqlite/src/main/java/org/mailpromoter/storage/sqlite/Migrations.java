@@ -36,8 +36,10 @@ final class Migrations {
           "V16__alert_handlings.sql",
           "V17__lag.sql",
           "V18__outgoing.sql",
-          "V22__outgoing_requests.sql",
-          "V30__untold_activities.sql");
+          "V19__drafts.sql",
+          "V20__outgoing_order_and_copies.sql",
+          "V21__outgoing_requests.sql",
+          "V22__untold_activities.sql");
 
   private Migrations() {}
 

@@ -3,6 +3,8 @@ package org.mailpromoter.storage.sqlite;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.sending.FrozenMessage;
@@ -19,6 +21,36 @@ import org.mailpromoter.core.sending.OutgoingId;
  */
 record OutgoingBytes(Database database, OutgoingId id, long size, boolean needsUtf8)
     implements FrozenMessage {
+  /** Batch size, so that readers and the log of SQLite are not delayed for long. */
+  static final int TOGETHER = 500;
+
+  /** The index of the pieces is read, and of each mail that has some one row. */
+  private static final String UNNEEDED =
+      "SELECT DISTINCT p.mail FROM outgoing_pieces p JOIN outgoing o ON o.id = p.mail"
+          + " WHERE o.phase IN ('SENT', 'FAILED', 'CANCELED') AND o.since < :before"
+          + " AND NOT EXISTS (SELECT 1 FROM sent_copies c"
+          + " WHERE c.mail = p.mail AND c.next IS NOT NULL) LIMIT :limit";
+
+  /**
+   * Deletes the bytes of some mails that nobody needs any more (SO-12).
+   *
+   * @return of how many; fewer than {@link #TOGETHER} if there are no more
+   */
+  static int deleteSome(Handle handle, Instant endedBefore) {
+    List<Long> mails =
+        handle
+            .createQuery(UNNEEDED)
+            .bind("before", endedBefore.toEpochMilli())
+            .bind("limit", TOGETHER)
+            .mapTo(Long.class)
+            .list();
+    handle.execute("PRAGMA secure_delete = ON");
+    handle.execute(
+        "DELETE FROM outgoing_pieces WHERE mail IN (SELECT value FROM json_each(?))",
+        JsonList.ofNumbers(mails));
+    return mails.size();
+  }
+
   /**
    * Writes the bytes of a mail.
    *

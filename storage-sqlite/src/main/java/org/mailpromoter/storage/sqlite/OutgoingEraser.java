@@ -34,7 +34,11 @@ final class OutgoingEraser {
                     + " UNION SELECT mail FROM outgoing_recipients"
                     + " WHERE instr(lower(address || ' ' || words), :address) > 0"
                     + " UNION SELECT mail FROM outgoing_steps"
-                    + " WHERE instr(lower(words), :address) > 0")
+                    + " WHERE instr(lower(words), :address) > 0"
+                    + " UNION SELECT mail FROM sent_copies"
+                    + " WHERE instr(lower(folder || ' ' || words), :address) > 0"
+                    + " UNION SELECT mail FROM evidence_searches"
+                    + " WHERE instr(lower(folder || ' ' || words), :address) > 0")
             .bind("named", named)
             .bind("address", address)
             .mapTo(Long.class)
@@ -51,6 +55,11 @@ final class OutgoingEraser {
             + " WHERE mail",
         list);
     on("UPDATE outgoing_steps SET words = blotted(words) WHERE mail", list);
+    for (String table : List.of("sent_copies", "evidence_searches")) {
+      on(
+          "UPDATE " + table + " SET folder = blotted(folder), words = blotted(words) WHERE mail",
+          list);
+    }
     return mails.size();
   }
 

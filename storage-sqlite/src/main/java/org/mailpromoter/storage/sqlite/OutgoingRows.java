@@ -3,11 +3,16 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.Role;
@@ -36,14 +41,15 @@ final class OutgoingRows {
     long id =
         handle
             .createQuery(
-                "INSERT INTO outgoing (mailbox, activity, message_id, sender, size, utf8,"
-                    + " request, phase, since, reason, words, queued_at, tries, next) VALUES"
-                    + " (:mailbox, :activity, :message_id, :sender, :size, :utf8, :request, '', 0,"
-                    + " '', '', 0, 0, NULL)"
+                "INSERT INTO outgoing (mailbox, activity, message_id, conversation, sender, size,"
+                    + " utf8, request, phase, since, reason, words, queued_at, tries, next) VALUES"
+                    + " (:mailbox, :activity, :message_id, :conversation, :sender, :size, :utf8,"
+                    + " :request, '', 0, '', '', 0, 0, NULL)"
                     + " RETURNING id")
             .bind("mailbox", mail.mailbox().value())
             .bind("activity", activity.value())
             .bind("message_id", mail.messageId().value())
+            .bind("conversation", Hashes.ofKey(keyOf(mail.conversation())))
             .bind("sender", mail.sender().value())
             .bind("size", mail.message().size())
             .bind("utf8", mail.message().needsUtf8())
@@ -53,7 +59,7 @@ final class OutgoingRows {
     OutgoingId number = new OutgoingId(id);
     write(number, state);
     writeRecipients(number, state.recipients());
-    step(number, state);
+    step(number, OutgoingStep.of(state));
     return new OutgoingMail(
         number,
         mail.mailbox(),
@@ -62,6 +68,11 @@ final class OutgoingRows {
         mail.sender(),
         mail.message().size(),
         state);
+  }
+
+  /** The address of a person may be part of an id, so it is kept as a hash. */
+  private static CorrelationKey keyOf(MessageId conversation) {
+    return new CorrelationKey(CorrelationKey.MESSAGE_ID, conversation.value());
   }
 
   /** Writes a state in place of the former one, without its recipients. */
@@ -101,18 +112,18 @@ final class OutgoingRows {
     rows.execute();
   }
 
-  /** Adds the phase of a state to the history. */
-  void step(OutgoingId id, SendState state) {
+  /** Adds an entry to the history. */
+  void step(OutgoingId id, OutgoingStep step) {
     handle.execute(
         "INSERT INTO outgoing_steps (mail, position, at, phase, reason, words) VALUES (?,"
             + " (SELECT coalesce(max(position), 0) + 1 FROM outgoing_steps WHERE mail = ?),"
             + " ?, ?, ?, ?)",
         id.value(),
         id.value(),
-        state.since().toEpochMilli(),
-        state.phase().name(),
-        state.reason().name(),
-        state.words());
+        step.at().toEpochMilli(),
+        step.phase().name(),
+        step.reason().name(),
+        step.words());
   }
 
   List<OutgoingStep> history(OutgoingId id) {
@@ -140,9 +151,52 @@ final class OutgoingRows {
         .findOne();
   }
 
+  /** Whether there is any mail. */
+  boolean exist() {
+    return handle.createQuery("SELECT EXISTS (SELECT 1 FROM outgoing)").mapTo(Boolean.class).one();
+  }
+
+  /** The mails among activities, with two statements. */
+  Map<ActivityId, OutgoingMail> ofActivities(Set<Long> activities) {
+    String which = JsonList.ofNumbers(activities);
+    Map<Long, List<Recipient>> recipients = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT r.* FROM json_each(:activities) a CROSS JOIN outgoing o ON o.activity = a.value"
+                + " CROSS JOIN outgoing_recipients r ON r.mail = o.id"
+                + " ORDER BY r.mail, r.position")
+        .bind("activities", which)
+        .map(
+            Rows.of(
+                "a recipient of outgoing mail",
+                "mail",
+                row -> Map.entry(row.getLong("mail"), recipient(row))))
+        .forEach(
+            each ->
+                recipients
+                    .computeIfAbsent(each.getKey(), unused -> new ArrayList<>(2))
+                    .add(each.getValue()));
+    Map<ActivityId, OutgoingMail> mails = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT o.* FROM json_each(:activities) a"
+                + " CROSS JOIN outgoing o ON o.activity = a.value")
+        .bind("activities", which)
+        .map(
+            Rows.of(
+                "outgoing mail",
+                "id",
+                row -> mail(row, recipients.getOrDefault(row.getLong("id"), List.of()))))
+        .forEach(mail -> mails.put(mail.activity(), mail));
+    return mails;
+  }
+
   /** The mail of a row, with one more look-up for its recipients. */
   OutgoingMail mail(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
+    return mail(row, recipients(row.getLong("id")));
+  }
+
+  private static OutgoingMail mail(ResultSet row, List<Recipient> recipients) throws SQLException {
     long next = row.getLong("next");
     Optional<Instant> due =
         row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
@@ -152,12 +206,12 @@ final class OutgoingRows {
             time(row, "since"),
             SendReason.valueOf(row.getString("reason")),
             row.getString("words"),
-            recipients(id),
+            recipients,
             time(row, "queued_at"),
             row.getInt("tries"),
             due);
     return new OutgoingMail(
-        new OutgoingId(id),
+        new OutgoingId(row.getLong("id")),
         new MailboxId(row.getString("mailbox")),
         new ActivityId(row.getLong("activity")),
         new MessageId(row.getString("message_id")),

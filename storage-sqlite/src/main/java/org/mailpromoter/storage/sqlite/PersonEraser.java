@@ -194,8 +194,8 @@ final class PersonEraser {
   }
 
   /**
-   * Mail that goes out, alerts, failures of mailboxes and sinks, names of people who made changes,
-   * and those who log in.
+   * Mail that goes out, drafts, alerts, failures of mailboxes and sinks, names of people who made
+   * changes, and those who log in.
    *
    * @param named the activities that named the address, as JSON
    * @return how many
@@ -209,6 +209,7 @@ final class PersonEraser {
         + blot("choice_history", "who")
         + blot("tracking_changes", "who")
         + new OutgoingEraser(handle, address).run(named)
+        + new DraftEraser(handle, address).run(named)
         + new AccessEraser(handle, address, this::blotted).run()
         + handle
             .createUpdate("DELETE FROM token_counters WHERE instr(lower(sender), :address) > 0")

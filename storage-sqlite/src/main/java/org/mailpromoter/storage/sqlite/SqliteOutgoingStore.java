@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,27 +13,45 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.sending.FrozenMessage;
 import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Phase;
+import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.SendState;
 import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.NewOutgoing;
+import org.mailpromoter.core.store.OutgoingChange;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStep;
 import org.mailpromoter.core.store.OutgoingStore;
+import org.mailpromoter.core.store.RewrittenKeys;
+import org.mailpromoter.core.store.Sighting;
 
 /** Mail that goes out. */
 final class SqliteOutgoingStore implements OutgoingStore {
+  /** An earlier mail of the same conversation that is not at its end (SO-4). */
+  private static final String EARLIER =
+      " FROM outgoing e WHERE e.mailbox = o.mailbox AND e.conversation = o.conversation"
+          + " AND e.id < o.id AND e.phase IN ('PENDING_SEND', 'SENDING', 'HANDED_OVER', 'HELD')";
+
+  private static final String IN_TURN =
+      " FROM outgoing o WHERE o.next IS NOT NULL AND NOT EXISTS (SELECT 1" + EARLIER + ")";
+
   static final String DUE =
-      "SELECT * FROM outgoing WHERE mailbox = :mailbox AND next IS NOT NULL AND next <= :at"
-          + " ORDER BY next, id LIMIT :limit";
+      "SELECT *"
+          + IN_TURN
+          + " AND o.mailbox = :mailbox AND o.next <= :at ORDER BY o.next, o.id LIMIT :limit";
   static final String NEXT =
-      "SELECT min(next) FROM outgoing WHERE mailbox = :mailbox AND next IS NOT NULL";
+      "SELECT o.next" + IN_TURN + " AND o.mailbox = :mailbox ORDER BY o.next LIMIT 1";
+  static final String WAITS_FOR =
+      "SELECT max(e.id)"
+          + EARLIER.replace("FROM outgoing e", "FROM outgoing o, outgoing e")
+          + " AND o.id = :id AND o.phase IN ('PENDING_SEND', 'HELD')";
   static final String LIST =
       "SELECT * FROM outgoing WHERE id < :before AND (:mailboxes IS NULL OR mailbox IN"
           + " (SELECT value FROM json_each(:mailboxes))) AND phase IN (SELECT value FROM json_each(:phases)) ORDER BY id DESC LIMIT :limit";
@@ -42,8 +61,14 @@ final class SqliteOutgoingStore implements OutgoingStore {
   static final String KNOWN =
       "SELECT EXISTS (SELECT 1 FROM outgoing WHERE message_id = :id)"
           + " OR EXISTS (SELECT 1 FROM outgoing WHERE request = :request)";
-  static final String DUE_MAILBOXES =
-      "SELECT DISTINCT mailbox FROM outgoing WHERE next IS NOT NULL AND next <= :at";
+  static final String DUE_MAILBOXES = "SELECT DISTINCT o.mailbox" + IN_TURN + " AND o.next <= :at";
+
+  static final String LATEST_TO =
+      "SELECT s.at FROM outgoing_recipients r"
+          + " JOIN outgoing_steps s ON s.mail = r.mail AND s.position = 1"
+          + " WHERE lower(r.address) = :address ORDER BY r.mail DESC LIMIT 1 OFFSET :n";
+  /** What is read makes no mail due for a try later than now, so the schedule is never asked. */
+  private static final SendProcess READING = new SendProcess(RetrySchedule.STANDARD);
 
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -200,6 +225,18 @@ final class SqliteOutgoingStore implements OutgoingStore {
   }
 
   @Override
+  public Optional<OutgoingId> waitsFor(OutgoingId id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(WAITS_FOR)
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(OutgoingId::new));
+  }
+
+  @Override
   public FrozenMessage message(OutgoingId id) {
     return database.read(
         handle ->
@@ -214,36 +251,72 @@ final class SqliteOutgoingStore implements OutgoingStore {
   }
 
   @Override
-  public Optional<Step> change(OutgoingId id, SendEvent event, SendProcess process, Instant at) {
-    Database.Work<Optional<Step>> work = handle -> change(handle, id, event, process, at);
-    return event instanceof SendEvent.Claimed
-        ? database.writeRepeatable(work)
-        : database.write(work);
+  public List<Optional<Step>> change(
+      List<OutgoingChange> changes, SendProcess process, Instant at) {
+    Database.Work<List<Optional<Step>>> work =
+        handle -> {
+          List<Optional<Step>> steps = new ArrayList<>();
+          for (OutgoingChange each : changes) {
+            steps.add(change(handle, each.mail(), each.event(), process, at));
+          }
+          return steps;
+        };
+    return endWithAClaim(changes) ? database.writeRepeatable(work) : database.write(work);
   }
 
-  private static Optional<Step> change(
-      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at) {
+  private static boolean endWithAClaim(List<OutgoingChange> changes) {
+    return !changes.isEmpty()
+        && changes.get(changes.size() - 1).event() instanceof SendEvent.Claimed;
+  }
+
+  /** The same as a part of a transaction. */
+  static Optional<Step> change(
+      Handle handle, OutgoingId id, SendEvent event, SendProcess process, Instant at)
+      throws SQLException {
     OutgoingRows rows = new OutgoingRows(handle);
     Optional<OutgoingMail> found = rows.find(id);
     Optional<Step> step = found.map(mail -> process.after(mail.state(), event, at));
     if (step.isPresent() && step.get().next().isPresent()) {
-      write(handle, rows, found.get(), step.get().next().get());
+      OutgoingMail mail = found.get();
+      SendState next = step.get().next().get();
+      write(handle, rows, mail, next, at);
+      OutgoingStep.of(mail.state(), event, next, at).forEach(each -> rows.step(id, each));
+      ActivityRows.addKeys(handle.getConnection(), mail.activity(), RewrittenKeys.of(event));
     }
     return step;
   }
 
-  private static void write(Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next) {
+  private static boolean isAccepted(SendState state) {
+    return state.recipients().stream().anyMatch(each -> each.state().isAccepted());
+  }
+
+  private static void write(
+      Handle handle, OutgoingRows rows, OutgoingMail mail, SendState next, Instant at) {
     SendState before = mail.state();
     rows.write(mail.id(), next);
     if (!next.recipients().equals(before.recipients())) {
       rows.writeRecipients(mail.id(), next.recipients());
     }
-    boolean isStep = before.phase() != next.phase() || before.reason() != next.reason();
-    if (isStep) {
-      rows.step(mail.id(), next);
+    if (isAccepted(next) && !isAccepted(before)) {
+      SqliteSentFolderStore.want(handle, mail, at);
     }
-    if (isStep && next.phase() == Phase.HANDED_OVER) {
+    if (before.phase() != next.phase() && next.phase() == Phase.HANDED_OVER) {
       rememberHandOver(handle, mail, next.since());
+    }
+  }
+
+  /** What was read says something about mails (SO-8). */
+  static void write(Handle handle, List<Sighting> sightings, Instant at) throws SQLException {
+    for (Sighting each : sightings) {
+      for (SendEvent event : each.events()) {
+        change(handle, each.mail(), event, READING, at);
+      }
+      if (!each.keys().isEmpty()) {
+        Optional<OutgoingMail> mail = new OutgoingRows(handle).find(each.mail());
+        if (mail.isPresent()) {
+          ActivityRows.addKeys(handle.getConnection(), mail.get().activity(), each.keys());
+        }
+      }
     }
   }
 
@@ -275,5 +348,32 @@ final class SqliteOutgoingStore implements OutgoingStore {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public Optional<Instant> latestTo(EmailAddress address, int n) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(LATEST_TO)
+                .bind("address", address.value())
+                .bind("n", n - 1)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+
+  @Override
+  public int deleteBytes(Instant endedBefore) {
+    int all = 0;
+    int some;
+    do {
+      some = database.write(handle -> OutgoingBytes.deleteSome(handle, endedBefore));
+      all += some;
+    } while (some == OutgoingBytes.TOGETHER);
+    if (all > 0) {
+      database.overwriteLog();
+    }
+    return all;
   }
 }

@@ -17,10 +17,12 @@ import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.AlertHandlings;
 import org.mailpromoter.core.store.AlertOutbox;
+import org.mailpromoter.core.store.DraftStore;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.OutgoingStore;
 import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.SentFolderStore;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.core.turn.Turns;
@@ -100,8 +102,18 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
+  public SentFolderStore sentFolderStore() {
+    return new SqliteSentFolderStore(database);
+  }
+
+  @Override
   public OutgoingStore outgoingStore() {
     return new SqliteOutgoingStore(database, activities);
+  }
+
+  @Override
+  public DraftStore draftStore() {
+    return new SqliteDraftStore(database);
   }
 
   @Override

@@ -36,7 +36,7 @@ final class StoredBodies {
   }
 
   private static Body body(ResultSet row, List<Attachment> attachments) throws SQLException {
-    return new Body(row.getString(2), row.getString(3), attachments, Set.of(), List.of());
+    return new Body(row.getString(2), row.getString(3), attachments, Set.of());
   }
 
   private Map<Long, List<Attachment>> attachments(Handle handle, Collection<Long> activities) {

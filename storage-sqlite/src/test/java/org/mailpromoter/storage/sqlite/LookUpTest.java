@@ -60,7 +60,7 @@ class LookUpTest {
   void as05_aLookUpCostsTheSameStatementsForAnyNumberOfMessagesAndStrategies() throws Exception {
     SqliteStorage.open(folder.resolve("test.db")).close();
     int one = statements(1, 1);
-    assertThat(one).isLessThanOrEqualTo(6);
+    assertThat(one).isLessThanOrEqualTo(7);
     assertThat(statements(1_000, 1)).isEqualTo(one);
     assertThat(statements(1_000, 12)).isEqualTo(one);
   }

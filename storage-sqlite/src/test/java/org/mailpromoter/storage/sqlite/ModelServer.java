@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
@@ -38,6 +39,7 @@ final class ModelServer implements MailSender {
 
   private final List<String> accepted = new ArrayList<>();
   private final Deque<Does> next = new ArrayDeque<>();
+  private Runnable whenAccepting = () -> {};
   private int tries;
 
   ModelServer(Does... next) {
@@ -47,6 +49,11 @@ final class ModelServer implements MailSender {
   /** The contents of the mails that it accepted. */
   List<String> accepted() {
     return List.copyOf(accepted);
+  }
+
+  /** Something that happens each time before it accepts a mail. */
+  void whenAccepting(Runnable happens) {
+    whenAccepting = happens;
   }
 
   int tries() {
@@ -95,6 +102,7 @@ final class ModelServer implements MailSender {
     if (does == Does.ACCEPT_AND_FAIL) {
       throw new IllegalStateException("a fault");
     }
+    whenAccepting.run();
     return does == Does.ACCEPT
         ? new SubmissionOutcome.Accepted(new ServerReply(250, "Ok"), Map.of())
         : new SubmissionOutcome.Uncertain("no answer", Map.of());
@@ -114,6 +122,11 @@ final class ModelServer implements MailSender {
     public ErrorMeaning meaning() {
       return new ErrorMeaning(scope, retry, "Wait.");
     }
+  }
+
+  @Override
+  public Optional<SubmissionOutcome.Deferred> check() {
+    return Optional.empty();
   }
 
   @Override

@@ -22,12 +22,16 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.dispatch.OriginalMail;
+import org.mailpromoter.core.dispatch.OriginalMails;
 import org.mailpromoter.core.dispatch.SendDesk;
 import org.mailpromoter.core.dispatch.SentMail;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -199,6 +203,52 @@ class SendDeskTest {
   void theSameMailIsTakenOnce() throws Exception {
     assertThat(take(offer().bytes(), Recipient.of(Role.TO, ANNA))).isPresent();
     assertThat(take(offer().bytes(), Recipient.of(Role.TO, ANNA))).isEmpty();
+  }
+
+  private OriginalMail original(long number) {
+    return new OriginalMails(
+            storage.activityHistory(), storage.decisionHistory(), storage.outgoingStore())
+        .find(new ActivityId(number))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoAnswersFindsTheHeaderOfWhatIsAnswered() throws Exception {
+    take(
+        offer().field("References", "<a@x.example> <b@x.example>").bytes(),
+        Recipient.of(Role.TO, ANNA));
+    InMemoryMailbox inbox = new InMemoryMailbox();
+    inbox.deliver(
+        reply("1")
+            .inReplyTo("<mp.offer@ours.example>")
+            .field("Reply-To", "desk@customer.example")
+            .body("Thanks")
+            .bytes());
+    sync(FolderTask.incoming(InMemoryMailbox.INBOX), inbox);
+    assertThat(original(1).chain())
+        .containsExactly(new MessageId("a@x.example"), new MessageId("b@x.example"));
+    OriginalMail received = original(2);
+    assertThat(received.chain()).containsExactly(new MessageId("mp.offer@ours.example"));
+    assertThat(received.header().orElseThrow().replyTo().addresses())
+        .containsExactly(NamedAddress.of("desk@customer.example"));
+    assertThat(received.activity().body().text()).contains("Thanks");
+  }
+
+  @Test
+  void withoutItsHeaderTheConversationSaysWhatWasBefore() throws Exception {
+    take(offer().bytes(), Recipient.of(Role.TO, ANNA));
+    InMemoryMailbox inbox = new InMemoryMailbox();
+    inbox.deliver(reply("1").inReplyTo("<mp.offer@ours.example>").bytes());
+    inbox.deliver(reply("2").inReplyTo("<reply1@customer.example>").bytes());
+    sync(FolderTask.incoming(InMemoryMailbox.INBOX), inbox);
+    storage
+        .privacy()
+        .erase(new EmailAddress("anna@customer.example"), CLOCK.instant().plusSeconds(1));
+    OriginalMail last = original(3);
+    assertThat(last.header()).isEmpty();
+    assertThat(last.chain())
+        .containsExactly(
+            new MessageId("mp.offer@ours.example"), new MessageId("reply1@customer.example"));
   }
 
   private static MailBuilder reply(String number) {

@@ -106,6 +106,27 @@ class SendQueueTest {
         .toList();
   }
 
+  /** More than are looked up or allowed at once. */
+  @Test
+  void longQueuesAreSentInOrderToo() throws Exception {
+    add(120);
+    ModelServer server = new ModelServer();
+    assertThat(drain(server)).isEqualTo(new SendRound(120, 120, Optional.empty()));
+    assertThat(server.accepted()).isEqualTo(texts(IntStream.range(0, 120).toArray()));
+  }
+
+  /** Someone gives up a mail after it was looked up, or after it was claimed with an answer. */
+  @Test
+  void aMailThatIsGivenUpMeanwhileIsNotSent() throws Exception {
+    List<OutgoingId> ids = add(3);
+    ModelServer server = new ModelServer();
+    server.whenAccepting(
+        () -> store().change(ids.get(1), new SendEvent.Canceled(), PROCESS, clock.now));
+    drain(server);
+    assertThat(server.accepted()).isEqualTo(texts(0, 2));
+    assertThat(phases()).containsExactly(Phase.SENT, Phase.CANCELED, Phase.SENT);
+  }
+
   private static List<String> texts(int... numbers) {
     return IntStream.of(numbers).mapToObj(OutgoingStoreContract::text).toList();
   }
@@ -144,6 +165,50 @@ class SendQueueTest {
     clock.now = third;
     drain(server);
     assertThat(server.accepted()).isEqualTo(texts(1, 0));
+  }
+
+  /** Nobody is told of what is brief, and of what lasts once. */
+  @Test
+  void aMailThatWaitsForLongIsSaidOnce() throws Exception {
+    add(1);
+    ModelServer server =
+        new ModelServer(
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE,
+            Does.DEFER_BEFORE);
+    for (int tries = 1; tries <= 5; tries++) {
+      clock.now = drain(server).next().orElseThrow();
+      assertThat(alerts()).hasSize(tries < 4 ? 0 : 1);
+    }
+    assertThat(storage.alertLog().latest(1).get(0).text())
+        .contains("it waits since 2026-01-05T12:00:00Z");
+  }
+
+  /** Of a conversation nothing overtakes, whatever else goes on (SO-4). */
+  @Test
+  void mailOfAConversationKeepsItsOrderWhileOtherMailGoesOn() throws Exception {
+    add(1);
+    OutgoingStoreContract.addTo(store(), 1, 0);
+    OutgoingStoreContract.addTo(store(), 2, 0);
+    OutgoingStoreContract.addTo(store(), 3);
+    ModelServer server = new ModelServer(Does.DEFER_AFTER);
+    SendRound round = drain(server);
+    assertThat(server.accepted()).isEqualTo(texts(3));
+    assertThat(round.next()).contains(clock.now.plusSeconds(60));
+    clock.now = round.next().orElseThrow();
+    assertThat(drain(server)).isEqualTo(new SendRound(3, 3, Optional.empty()));
+    assertThat(server.accepted()).isEqualTo(texts(3, 0, 1, 2));
+  }
+
+  @Test
+  void aConversationGoesOnBehindAMailThatIsUncertain() throws Exception {
+    add(1);
+    OutgoingStoreContract.addTo(store(), 1, 0);
+    ModelServer server = new ModelServer(Does.LOSE_THE_MAIL);
+    drain(server);
+    assertThat(server.accepted()).isEqualTo(texts(1));
   }
 
   @Test
@@ -236,11 +301,35 @@ class SendQueueTest {
     assertThat(uncertain).as("crashes that left a doubt").isPositive();
   }
 
-  /** One mail until nothing happens any more. */
-  private Phase play(CrashPoint crash, Does does, int number) throws Exception {
-    OutgoingMail mail = OutgoingStoreContract.addTo(store(), number);
+  /** The answer to one mail and the claim of the next are one change, also when it is the last. */
+  @Test
+  void whereverTheProcessDiesTheMailBehindAnotherIsSentOnceToo() throws Exception {
+    CrashPoint undisturbed = CrashPoint.never();
+    playThree(undisturbed, 0);
+    for (int step = 1; step <= undisturbed.steps(); step++) {
+      playThree(CrashPoint.at(step), 10 * step);
+    }
+  }
+
+  private void playThree(CrashPoint crash, int number) throws Exception {
+    List<OutgoingId> mails =
+        IntStream.range(number, number + 3)
+            .mapToObj(i -> OutgoingStoreContract.addTo(store(), i).id())
+            .toList();
+    ModelServer server = new ModelServer();
+    sendAll(crash, server);
+    assertThat(server.accepted()).doesNotHaveDuplicates();
+    for (int i = 0; i < mails.size(); i++) {
+      Phase end = store().find(mails.get(i)).orElseThrow().state().phase();
+      boolean accepted = server.accepted().contains(OutgoingStoreContract.text(number + i));
+      boolean agrees = end == Phase.UNCERTAIN || end == Phase.SENT && accepted;
+      assertThat(agrees).as("mail %s, crash at %s: %s", i, crash.steps(), end).isTrue();
+      store().change(mails.get(i), new SendEvent.Canceled(), PROCESS, clock.now);
+    }
+  }
+
+  private void sendAll(CrashPoint crash, ModelServer server) throws InterruptedException {
     OutgoingStore faulty = FaultyPort.of(OutgoingStore.class, store(), crash);
-    ModelServer server = new ModelServer(does);
     Optional<Instant> next = Optional.of(clock.now);
     while (next.isPresent()) {
       clock.now = next.get().isAfter(clock.now) ? next.get() : clock.now;
@@ -250,6 +339,13 @@ class SendQueueTest {
         // the next round is that of another process
       }
     }
+  }
+
+  /** One mail until nothing happens any more. */
+  private Phase play(CrashPoint crash, Does does, int number) throws Exception {
+    OutgoingMail mail = OutgoingStoreContract.addTo(store(), number);
+    ModelServer server = new ModelServer(does);
+    sendAll(crash, server);
     Phase end = store().find(mail.id()).orElseThrow().state().phase();
     int copies = server.accepted().size();
     boolean agrees =

@@ -140,7 +140,8 @@ class SqliteMaintenanceTest {
         "INSERT INTO evidence VALUES (5, x'', x'') | evidence of the decision 5",
         "INSERT INTO marks VALUES (5, 1, 1, '', 1) | mark of the decision 5",
         "DELETE FROM events | awaits the event 1",
-        "INSERT INTO contents VALUES (4, 0, 0, NULL) | No attachment has the content 4",
+        "INSERT INTO contents VALUES (4, 0, 0, NULL) | no draft has the content 4",
+        "INSERT INTO draft_recipients VALUES (6, 0, 2, '', '') | the draft 6, which does not exist",
         "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | A row of record_addresses"
             + " refers to",
         "UPDATE activities SET flaws = 'NONSENSE' | the activity 1 cannot be read",

@@ -38,7 +38,12 @@ class SqliteOutgoingTest implements OutgoingStoreContract {
     Path plans = folder.resolve("plans");
     QueryPlans steps = QueryPlans.in(plans.toFile().mkdir() ? plans : folder);
     for (String query :
-        List.of(SqliteOutgoingStore.DUE, SqliteOutgoingStore.NEXT, SqliteOutgoingStore.HAND_OVER)) {
+        List.of(
+            SqliteOutgoingStore.DUE,
+            SqliteOutgoingStore.NEXT,
+            SqliteOutgoingStore.WAITS_FOR,
+            SqliteOutgoingStore.HAND_OVER,
+            SqliteOutgoingStore.LATEST_TO)) {
       assertThat(steps.of(query))
           .as(query)
           .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));

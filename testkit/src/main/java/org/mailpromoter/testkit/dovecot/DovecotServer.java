@@ -287,6 +287,12 @@ public final class DovecotServer implements AutoCloseable {
         auth_mechanisms = plain login
         mail_location = maildir:%1$s/mail/%%n:INDEX=%1$s/index/%%n:CONTROL=%1$s/control/%%n
         first_valid_uid = 1
+        namespace inbox {
+          inbox = yes
+          mailbox Sent {
+            special_use = \\Sent
+          }
+        }
         %3$spassdb {
           driver = passwd-file
           args = scheme=PLAIN username_format=%%u %1$s/users

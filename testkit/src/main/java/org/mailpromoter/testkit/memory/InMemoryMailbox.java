@@ -2,6 +2,7 @@ package org.mailpromoter.testkit.memory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.RawMessage;
 
 /**
  * A mailbox with two folders, numbered like IMAP, with every capability of a mailbox. Mail is
@@ -47,12 +50,16 @@ public final class InMemoryMailbox implements MailboxSource {
   /** A folder to which mail can be moved. */
   public static final FolderId ARCHIVE = new FolderId("Archive");
 
+  /** The folder of sent mail, where there is one. */
+  public static final FolderId SENT = new FolderId("Sent");
+
   private final Map<FolderId, MemoryFolder> folders = new LinkedHashMap<>();
   private final MemoryFolder inbox = new MemoryFolder(INBOX);
   private final Set<String> refused = new HashSet<>();
   private Set<Capability> capabilities = EnumSet.allOf(Capability.class);
   private boolean marksRefused;
   private boolean headersRefused;
+  private boolean loses;
   private long requests;
   private int fetched;
   private long arrivals;
@@ -61,6 +68,16 @@ public final class InMemoryMailbox implements MailboxSource {
   public InMemoryMailbox() {
     folders.put(INBOX, inbox);
     folders.put(ARCHIVE, new MemoryFolder(ARCHIVE));
+  }
+
+  /** From now on the mailbox has a folder of sent mail. */
+  public synchronized void addSent() {
+    folders.put(SENT, new MemoryFolder(SENT));
+  }
+
+  /** From now on messages that are added arrive, and the answer does not; or it does again. */
+  public synchronized void loseAnswersToAdding(boolean lose) {
+    loses = lose;
   }
 
   /** Delivers a message, received as many seconds after 1970 as its number. */
@@ -214,12 +231,39 @@ public final class InMemoryMailbox implements MailboxSource {
 
     @Override
     public List<Folder> folders() {
-      return folders.keySet().stream()
-          .map(
-              id ->
-                  new Folder(
-                      id, id.value(), id.equals(INBOX) ? FolderRole.INBOX : FolderRole.OTHER))
-          .toList();
+      return folders.keySet().stream().map(id -> new Folder(id, id.value(), role(id))).toList();
+    }
+
+    private FolderRole role(FolderId id) {
+      return id.equals(INBOX)
+          ? FolderRole.INBOX
+          : id.equals(SENT) ? FolderRole.SENT : FolderRole.OTHER;
+    }
+
+    @Override
+    public Set<MessageRef> withMessageId(FolderId folder, MessageId id) throws MailAccessException {
+      MemoryFolder read = existing(folder);
+      synchronized (InMemoryMailbox.this) {
+        requests++;
+        return read.withHeader("Message-ID: " + id);
+      }
+    }
+
+    @Override
+    public void append(FolderId folder, RawMessage message, Instant at) throws MailAccessException {
+      MemoryFolder into = existing(folder);
+      synchronized (InMemoryMailbox.this) {
+        try (InputStream bytes = message.open()) {
+          into.add(bytes.readAllBytes(), Set.of(), at);
+          arrivals++;
+          InMemoryMailbox.this.notifyAll();
+        } catch (IOException e) {
+          throw new MailAccessException(Failure.REFUSED, "The message cannot be read.", e);
+        }
+        if (loses) {
+          throw new MailAccessException(Failure.AWAY, "The mailbox does not answer.");
+        }
+      }
     }
 
     @Override
@@ -311,7 +355,8 @@ public final class InMemoryMailbox implements MailboxSource {
   private enum Failure implements ErrorCode {
     FOLDER_NOT_FOUND,
     REFUSED,
-    MARKS_REFUSED;
+    MARKS_REFUSED,
+    AWAY;
 
     @Override
     public String id() {

@@ -112,6 +112,17 @@ final class MemoryFolder {
     return marked;
   }
 
+  Set<MessageRef> withHeader(String line) {
+    Set<MessageRef> found = new HashSet<>();
+    for (Map.Entry<Long, byte[]> each : messages.entrySet()) {
+      String text = new String(each.getValue(), StandardCharsets.ISO_8859_1);
+      if (text.lines().takeWhile(other -> !other.isEmpty()).anyMatch(line::equalsIgnoreCase)) {
+        found.add(ref(each.getKey()));
+      }
+    }
+    return found;
+  }
+
   ChangePage page(Cursor cursor, PageLimit limit) {
     String[] words = cursor.token().split(":", -1);
     boolean known = words.length == 2 && words[0].matches("[0-9]+") && words[1].matches("[0-9]+");

@@ -1,5 +1,7 @@
 package org.mailpromoter.testkit.mime;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -37,6 +39,30 @@ public final class Mail {
   /** The raw, unfolded value of the first field of a name. */
   public Optional<String> field(String name) {
     return headers.first(name);
+  }
+
+  /** The message without the fields of a name; all other bytes are as they came. */
+  public byte[] without(String name) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    boolean wanted = true;
+    int at = 0;
+    while (at < headers.bodyStart()) {
+      int stop = Headers.lineEnd(bytes, at, headers.bodyStart());
+      boolean folded = bytes[at] == ' ' || bytes[at] == '\t';
+      wanted = folded ? wanted : !isField(name, at, stop);
+      if (wanted) {
+        kept.write(bytes, at, stop - at);
+      }
+      at = stop;
+    }
+    kept.write(bytes, at, bytes.length - at);
+    return kept.toByteArray();
+  }
+
+  private boolean isField(String name, int from, int to) {
+    String line = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    int colon = line.indexOf(':');
+    return colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase(name);
   }
 
   /** The subject, decoded. */

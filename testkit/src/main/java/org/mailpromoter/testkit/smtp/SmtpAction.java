@@ -1,8 +1,6 @@
 package org.mailpromoter.testkit.smtp;
 
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a server does at a moment. Immutable.
@@ -21,13 +19,20 @@ public final class SmtpAction {
   private final String words;
   private final Then then;
   private final boolean keeps;
-  private final @Nullable CountDownLatch after;
+  private final Happening before;
 
-  private SmtpAction(String words, Then then, boolean keeps, @Nullable CountDownLatch after) {
+  /** Something that a server waits for. */
+  @FunctionalInterface
+  public interface Happening {
+    /** Returns when it has happened. */
+    void await() throws InterruptedException;
+  }
+
+  private SmtpAction(String words, Then then, boolean keeps, Happening before) {
     this.words = Objects.requireNonNull(words, "words");
     this.then = then;
     this.keeps = keeps;
-    this.after = after;
+    this.before = before;
   }
 
   /**
@@ -35,41 +40,41 @@ public final class SmtpAction {
    * A mail is kept if it says 250 to the final dot.
    */
   public static SmtpAction says(String words) {
-    return new SmtpAction(words, Then.GOES_ON, words.startsWith("250"), null);
+    return new SmtpAction(words, Then.GOES_ON, words.startsWith("250"), () -> {});
   }
 
   /** It closes the connection without a word. */
   public static SmtpAction closes() {
-    return new SmtpAction("", Then.CLOSES, false, null);
+    return new SmtpAction("", Then.CLOSES, false, () -> {});
   }
 
   /** It resets the connection without a word. */
   public static SmtpAction resets() {
-    return new SmtpAction("", Then.RESETS, false, null);
+    return new SmtpAction("", Then.RESETS, false, () -> {});
   }
 
   /** It never says anything again. */
   public static SmtpAction isSilent() {
-    return new SmtpAction("", Then.IS_SILENT, false, null);
+    return new SmtpAction("", Then.IS_SILENT, false, () -> {});
   }
 
   /** It says something that is no reply. */
   public static SmtpAction babbles() {
-    return new SmtpAction("HTTP/1.1 400 Bad Request", Then.GOES_ON, false, null);
+    return new SmtpAction("HTTP/1.1 400 Bad Request", Then.GOES_ON, false, () -> {});
   }
 
   /** The same, and then it closes the connection. */
   public SmtpAction andCloses() {
-    return new SmtpAction(words, Then.CLOSES, keeps, after);
+    return new SmtpAction(words, Then.CLOSES, keeps, before);
   }
 
   /** The same, and it delivers the mail, whatever it says. */
   public SmtpAction andKeepsTheMail() {
-    return new SmtpAction(words, then, true, after);
+    return new SmtpAction(words, then, true, before);
   }
 
-  /** The same, but not before something happened. */
-  public SmtpAction after(CountDownLatch happened) {
+  /** The same, but not before something happened; a mail that it keeps it keeps at once. */
+  public SmtpAction after(Happening happened) {
     return new SmtpAction(words, then, keeps, Objects.requireNonNull(happened, "happened"));
   }
 
@@ -86,8 +91,6 @@ public final class SmtpAction {
   }
 
   void await() throws InterruptedException {
-    if (after != null) {
-      after.await();
-    }
+    before.await();
   }
 }

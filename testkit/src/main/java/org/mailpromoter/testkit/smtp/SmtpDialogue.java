@@ -94,8 +94,8 @@ final class SmtpDialogue {
     boolean first = true;
     while (true) {
       String line = line();
-      if (first && server.scripted(SmtpMoment.CONTENT).isPresent()) {
-        end(SmtpAction.Then.CLOSES);
+      if (first) {
+        perform(server.scripted(SmtpMoment.CONTENT).orElse(SmtpAction.says("")));
       }
       first = false;
       if (line.equals(".")) {

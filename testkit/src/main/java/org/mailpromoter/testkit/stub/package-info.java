@@ -1,4 +1,4 @@
-/** What servers in memory have in common: tokens, a certificate, a published schema. */
+/** What servers in memory have in common: tokens, a certificate, a published schema, the post. */
 @NullMarked
 package org.mailpromoter.testkit.stub;
 

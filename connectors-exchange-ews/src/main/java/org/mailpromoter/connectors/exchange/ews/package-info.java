@@ -5,7 +5,8 @@
  *
  * <p>A session is composed here from packages, each of which depends only on earlier ones in this
  * list: {@code server}, {@code reply}, {@code call}, then {@code login}, {@code read}, {@code mark}
- * and {@code news}.
+ * and {@code news}. Mail is sent by {@code send}, which depends on {@code call} and stands beside
+ * them.
  */
 @NullMarked
 package org.mailpromoter.connectors.exchange.ews;

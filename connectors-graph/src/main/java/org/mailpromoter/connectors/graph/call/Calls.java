@@ -3,6 +3,7 @@ package org.mailpromoter.connectors.graph.call;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.mailpromoter.connectors.graph.json.JsonAnswer;
@@ -24,6 +25,8 @@ public final class Calls implements AutoCloseable {
   private static final long LARGEST_ANSWER = 64L << 20;
 
   private static final long LARGEST_REFUSAL = 1 << 20;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int REQUEST_TOO_LARGE = 413;
 
   private final Links links;
   private final HttpLine line;
@@ -75,14 +78,55 @@ public final class Calls implements AutoCloseable {
       throws MailAccessException {
     while (true) {
       E content = fresh.get();
-      Reply reply =
-          exchange(doing, request, weight, body -> JsonAnswer.read(body, content::member));
+      Reply reply = exchange(doing, request, waiting(doing, request, weight), json(content));
       if (!reply.is(GraphError.SERVER_BUSY)) {
         calmUnless(content.isBusy());
         return new Answered<>(reply, content);
       }
       busy(doing, reply.pause());
     }
+  }
+
+  /**
+   * Sends a request once, for what must not be done twice: no lost answer is asked for again, and
+   * no pause is waited for.
+   *
+   * @param body the body instead of that of the request
+   * @throws MailAccessException if there is no valid answer, so the request may have been carried
+   *     out or not
+   */
+  public <E extends Entity> Answered<E> once(
+      String doing, Request request, HttpRequest.BodyPublisher body, E content)
+      throws MailAccessException {
+    Reply reply =
+        exchange(doing, request, address -> line.sendOnce(request, body, address), json(content));
+    if (reply.status() == TOO_MANY_REQUESTS) {
+      throttle.busy(reply.pause());
+    } else {
+      throttle.calm();
+    }
+    return new Answered<>(reply, content);
+  }
+
+  /** Like the other, with the body of the request. */
+  public <E extends Entity> Answered<E> once(String doing, Request request, E content)
+      throws MailAccessException {
+    return once(doing, request, HttpLine.body(request), content);
+  }
+
+  /**
+   * Fails while the server wants to be left alone.
+   *
+   * @throws MailAccessException with {@link GraphError#SERVER_BUSY}
+   */
+  public void failIfLeftAlone(String doing) throws MailAccessException {
+    if (!throttle.left().isZero()) {
+      throw failures.busy(doing, throttle.notBefore());
+    }
+  }
+
+  private static Use json(Entity content) {
+    return body -> JsonAnswer.read(body, content::member);
   }
 
   /** Takes a body of any type. */
@@ -101,7 +145,8 @@ public final class Calls implements AutoCloseable {
   public Reply read(String doing, Request request, long most, Taker taker)
       throws MailAccessException {
     while (true) {
-      Reply reply = exchange(doing, request, Slots.ONE, new Content(most, taker));
+      Reply reply =
+          exchange(doing, request, waiting(doing, request, Slots.ONE), new Content(most, taker));
       if (!reply.is(GraphError.SERVER_BUSY)) {
         calmUnless(false);
         return reply;
@@ -141,23 +186,43 @@ public final class Calls implements AutoCloseable {
     }
   }
 
-  private Reply exchange(String doing, Request request, int weight, Use use)
+  /** Sends a request to its address. */
+  private interface Sending {
+    HttpAnswer to(URI address) throws IOException, InterruptedException, MailAccessException;
+  }
+
+  private Sending waiting(String doing, Request request, int weight) {
+    return address -> {
+      await(doing);
+      return line.send(request, address, weight);
+    };
+  }
+
+  private Reply exchange(String doing, Request request, Sending sending, Use use)
       throws MailAccessException {
     URI address =
         links.address(request.target()).orElseThrow(() -> failures.astray(doing, request.target()));
-    try {
-      await(doing);
-      try (HttpAnswer answer = line.send(request, address, weight)) {
-        Reply reply = judged(doing, answer, use);
-        answer.drain();
-        return reply;
-      }
+    try (HttpAnswer answer = sending.to(address)) {
+      Reply reply = judged(doing, answer, use);
+      drain(answer);
+      return reply;
     } catch (AnswerStream.InterruptedReadException | InterruptedException e) {
       throw failures.interrupted(doing, e);
     } catch (IOException e) {
       throw failures.connection(doing, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw failures.hostile(doing, e);
+    }
+  }
+
+  /** What is lost behind an answer says nothing; the next request opens another connection. */
+  private static void drain(HttpAnswer answer) {
+    try {
+      answer.drain();
+    } catch (AnswerStream.InterruptedReadException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      answer.close();
     }
   }
 
@@ -195,10 +260,15 @@ public final class Calls implements AutoCloseable {
       } catch (JsonException e) {
         return error.reply(answer.status(), throttle.asked(answer.headers()));
       }
-    } else if (answer.isPage() && answer.status() < 500 && answer.status() != 429) {
+    } else if (answer.isPage() && !isOfGateways(answer.status())) {
       throw failures.noGraph(doing, answer.status());
     }
     return error.reply(answer.status(), throttle.asked(answer.headers()));
+  }
+
+  /** What the machines in front of Graph say with a page of their own. */
+  private static boolean isOfGateways(int status) {
+    return status >= 500 || status == TOO_MANY_REQUESTS || status == REQUEST_TOO_LARGE;
   }
 
   /** The server asks for a pause: notes it, and gives up if the pause is too long. */

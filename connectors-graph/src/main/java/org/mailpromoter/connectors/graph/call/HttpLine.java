@@ -30,6 +30,9 @@ import org.mailpromoter.spi.net.TrustedCertificates;
  * <p>One thread sends; {@link #close()} may come from any and ends a request that waits.
  */
 public final class HttpLine implements AutoCloseable {
+  /** Bytes in a second of a line that is slow, but no failure. */
+  private static final int SLOWEST_UPLOAD = 32 << 10;
+
   private final Duration patience;
   private final Authorization authorization;
   private final Slots slots;
@@ -89,14 +92,38 @@ public final class HttpLine implements AutoCloseable {
    */
   HttpAnswer send(Request request, URI address, int weight)
       throws IOException, InterruptedException, MailAccessException {
+    return proved(
+        token -> first(request, address, weight, token),
+        token -> once(request, address, weight, token));
+  }
+
+  /**
+   * Like {@link #send}, for a request that must not be sent twice: it is only sent again after a
+   * 401, which says that it was not carried out.
+   *
+   * @param body the body instead of that of the request
+   */
+  HttpAnswer sendOnce(Request request, HttpRequest.BodyPublisher body, URI address)
+      throws IOException, InterruptedException, MailAccessException {
+    Round round = token -> once(built(request, body, address, token), Slots.ONE);
+    return proved(round, round);
+  }
+
+  /** Sends a request with a token. */
+  private interface Round {
+    HttpAnswer with(String token) throws IOException, InterruptedException;
+  }
+
+  private HttpAnswer proved(Round first, Round again)
+      throws IOException, InterruptedException, MailAccessException {
     String token = authorization.token();
-    HttpAnswer answer = first(request, address, weight, token);
+    HttpAnswer answer = first.with(token);
     if (answer.status() == 401) {
       Optional<String> other = authorization.insteadOf(token);
       if (other.isPresent()) {
         answer.drain();
         answer.close();
-        return once(request, address, weight, other.get());
+        return again.with(other.get());
       }
     }
     return answer;
@@ -119,12 +146,16 @@ public final class HttpLine implements AutoCloseable {
 
   private HttpAnswer once(Request request, URI address, int weight, String token)
       throws IOException, InterruptedException {
+    return once(built(request, body(request), address, token), weight);
+  }
+
+  private HttpAnswer once(HttpRequest built, int weight) throws IOException, InterruptedException {
     if (!slots.take(weight, () -> closed)) {
       throw new IOException("the session was closed");
     }
     boolean answered = false;
     try {
-      HttpResponse<AnswerStream> response = wait(built(request, address, token));
+      HttpResponse<AnswerStream> response = wait(built);
       HttpAnswer answer = new HttpAnswer(response, () -> slots.give(weight));
       answered = true;
       current = answer;
@@ -139,15 +170,19 @@ public final class HttpLine implements AutoCloseable {
     }
   }
 
-  private HttpRequest built(Request request, URI address, String token) {
+  static HttpRequest.BodyPublisher body(Request request) {
+    return request.body().length == 0
+        ? HttpRequest.BodyPublishers.noBody()
+        : HttpRequest.BodyPublishers.ofByteArray(request.body());
+  }
+
+  private HttpRequest built(
+      Request request, HttpRequest.BodyPublisher body, URI address, String token) {
     words.hideRecent(token);
-    HttpRequest.BodyPublisher body =
-        request.body().length == 0
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofByteArray(request.body());
+    Duration upload = Duration.ofSeconds(Math.max(0, body.contentLength()) / SLOWEST_UPLOAD);
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(address)
-            .timeout(patience)
+            .timeout(patience.plus(upload))
             .method(request.method(), body)
             .header("Authorization", "Bearer " + token)
             .header("Accept-Encoding", "gzip")

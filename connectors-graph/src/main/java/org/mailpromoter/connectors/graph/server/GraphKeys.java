@@ -6,7 +6,7 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.net.ConnectionKeys;
 
-/** The keys of the connector. */
+/** The keys of the connector and of the sender. */
 public final class GraphKeys {
   public static final ConfigKey<Cloud> CLOUD =
       ConfigKey.choice("cloud", Cloud.class)
@@ -52,21 +52,23 @@ public final class GraphKeys {
               "Address (user principal name) of the mailbox; not needed for the own mailbox of"
                   + " a person who logs in");
 
+  private static final ConfigSpec CONNECTION =
+      ConfigSpec.of(
+          CLOUD,
+          URL,
+          ConnectionKeys.TLS_OR_PLAIN,
+          AUTHENTICATION,
+          TENANT,
+          ConnectionKeys.TRUST,
+          ConnectionKeys.CONNECT_TIMEOUT,
+          READ_TIMEOUT);
+
   /** The keys of a server profile. */
   public static final ConfigSpec OF_SERVER =
-      ConfigSpec.of(
-              CLOUD,
-              URL,
-              ConnectionKeys.TLS_OR_PLAIN,
-              AUTHENTICATION,
-              TENANT,
-              ConnectionKeys.TRUST,
-              ConnectionKeys.CONNECT_TIMEOUT,
-              READ_TIMEOUT,
-              READING,
-              PAGE_SIZE,
-              NEWS_INTERVAL)
-          .and(OAuthKeys.OF_SERVER);
+      CONNECTION.and(ConfigSpec.of(READING, PAGE_SIZE, NEWS_INTERVAL)).and(OAuthKeys.OF_SERVER);
+
+  /** The keys of a sender: those of a server profile that are not about reading. */
+  public static final ConfigSpec OF_SENDER = CONNECTION.and(OAuthKeys.OF_SERVER);
 
   /** The keys of a mailbox. */
   public static final ConfigSpec OF_MAILBOX = ConfigSpec.of(MAILBOX).and(OAuthKeys.OF_LOGIN);

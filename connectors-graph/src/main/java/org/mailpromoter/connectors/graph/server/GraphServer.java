@@ -3,8 +3,10 @@ package org.mailpromoter.connectors.graph.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mailpromoter.http.HttpAddress;
 import org.mailpromoter.http.oauth.TokenConfig;
 import org.mailpromoter.spi.config.Config;
@@ -24,11 +26,13 @@ public final class GraphServer {
   private final Config config;
   private final Cloud cloud;
   private final URI root;
+  private final List<String> permissions;
 
-  private GraphServer(Config config, Cloud cloud, URI root) {
+  private GraphServer(Config config, Cloud cloud, URI root, List<String> permissions) {
     this.config = config;
     this.cloud = cloud;
     this.root = root;
+    this.permissions = permissions;
   }
 
   /**
@@ -37,6 +41,19 @@ public final class GraphServer {
    * @throws IllegalArgumentException with a sentence for people if the address is of no use
    */
   public static GraphServer of(Config config) {
+    return of(config, List.of("Mail.ReadWrite"));
+  }
+
+  /**
+   * Reads a section of a sender, for which a person who logs in grants more.
+   *
+   * @throws IllegalArgumentException with a sentence for people if the address is of no use
+   */
+  public static GraphServer ofSender(Config config) {
+    return of(config, List.of("Mail.ReadWrite", "Mail.Send"));
+  }
+
+  private static GraphServer of(Config config, List<String> permissions) {
     Cloud cloud = config.get(GraphKeys.CLOUD);
     Optional<String> told = config.find(GraphKeys.URL);
     String url = told.map(String::strip).orElse(cloud.graph() + VERSION);
@@ -45,7 +62,7 @@ public final class GraphServer {
     if (root.getRawQuery() != null) {
       throw new KeyException(config, GraphKeys.URL, "expected an address without a query");
     }
-    return new GraphServer(config, cloud, root);
+    return new GraphServer(config, cloud, root, permissions);
   }
 
   /**
@@ -80,9 +97,15 @@ public final class GraphServer {
   private String scope() {
     return switch (mechanism().tokens()) {
       case CLIENT -> cloud.graph() + "/.default";
-      case DEVICE, REFRESH -> cloud.graph() + "/Mail.ReadWrite offline_access";
+      case DEVICE, REFRESH -> granted() + " offline_access";
       case FIXED -> "";
     };
+  }
+
+  private String granted() {
+    return permissions.stream()
+        .map(each -> cloud.graph() + "/" + each)
+        .collect(Collectors.joining(" "));
   }
 
   /** Where Graph is, with its version and without a slash at the end. */

@@ -74,6 +74,47 @@ public final class HttpFaults {
     };
   }
 
+  /** The work is done, then something else, and then the answer goes wrong. */
+  public static Fault carriedOut(Runnable then, Fault answer) {
+    return (exchange, regular) -> {
+      regular.bytes();
+      then.run();
+      answer.answer(exchange, regular);
+    };
+  }
+
+  /** No answer, as long as the server runs. */
+  public static Fault silent() {
+    return (exchange, regular) -> {
+      while (!Thread.currentThread().isInterrupted()) {
+        pause(Duration.ofMinutes(1));
+      }
+    };
+  }
+
+  /** The beginning of an answer, then the connection is closed. */
+  public static Fault begun() {
+    return (exchange, regular) -> {
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(' ');
+      exchange.getResponseBody().flush();
+      throw new IOException("cut by a fault");
+    };
+  }
+
+  /** The regular answer, after something else; the connection is closed before its end is told. */
+  public static Fault endless(Runnable then) {
+    return (exchange, regular) -> {
+      byte[] bytes = regular.bytes();
+      then.run();
+      exchange.getResponseHeaders().set("Content-Type", XML);
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write(bytes);
+      exchange.getResponseBody().flush();
+      throw new IOException("cut by a fault");
+    };
+  }
+
   /** The connection is closed without an answer. */
   public static Fault dropped() {
     return (exchange, regular) -> exchange.close();

@@ -29,6 +29,11 @@ public enum Quirk {
   NEWEST_FIRST,
   /** FindItem refuses to compare categories with anything, as Gromox does. */
   CATEGORIES_NOT_COMPARED,
+  /**
+   * Mail that was taken stays among the drafts, as while the mail flow of Exchange stands still; it
+   * is submitted, but not sent.
+   */
+  DRAFTS_WAIT,
   /** FindItem refuses every restriction. */
   NO_RESTRICTIONS,
   /** FindItem refuses everything. */

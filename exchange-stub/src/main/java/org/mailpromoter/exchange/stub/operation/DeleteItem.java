@@ -21,6 +21,9 @@ final class DeleteItem implements Operation {
   }
 
   private static void delete(Call call, StoredItem item) {
+    if (item.submitted()) {
+      throw EwsError.of("ErrorCannotDeleteObject", "The object cannot be deleted.");
+    }
     StoredMailbox mailbox = call.mailbox(item);
     boolean toBin = call.request().attribute("DeleteType").equals("MoveToDeletedItems");
     Optional<StoredItem> before =

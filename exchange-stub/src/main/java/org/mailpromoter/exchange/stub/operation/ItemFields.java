@@ -80,7 +80,7 @@ final class ItemFields {
         new ItemField("item:Categories", i -> i.item().categories(), ItemFields::categories));
     fields.add(leaf("item:Importance", item -> List.of("Normal")));
     fields.add(leaf("item:InReplyTo", item -> field(item, "In-Reply-To")));
-    fields.add(leaf("item:IsSubmitted", item -> List.of("false")));
+    fields.add(leaf("item:IsSubmitted", i -> List.of(String.valueOf(i.item().submitted()))));
     fields.add(leaf("item:IsDraft", item -> List.of(String.valueOf(item.item().draft()))));
     fields.add(leaf("item:IsFromMe", item -> List.of("false")));
     fields.add(leaf("item:IsResend", item -> List.of("false")));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.mailpromoter.testkit.stub.PostOffice;
 
 /** All mailboxes of the server and who can log in. Thread-safe. */
 public final class Store {
@@ -17,6 +18,7 @@ public final class Store {
       "/O=STUB/OU=EXCHANGE ADMINISTRATIVE GROUP (FYDIBOHF23SPDLT)/CN=RECIPIENTS/CN=";
 
   private final Clock clock;
+  private final PostOffice post = new PostOffice();
   private final List<StoredMailbox> mailboxes = new CopyOnWriteArrayList<>();
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
 
@@ -58,6 +60,11 @@ public final class Store {
   /** The mailbox of a number. */
   public Optional<StoredMailbox> find(int number) {
     return mailboxes.stream().filter(each -> each.number() == number).findFirst();
+  }
+
+  /** Where mail goes that is sent. */
+  public PostOffice post() {
+    return post;
   }
 
   /** All mailboxes. */

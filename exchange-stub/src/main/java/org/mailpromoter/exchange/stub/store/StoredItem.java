@@ -29,8 +29,10 @@ public record StoredItem(Place place, Mail mail, Marks marks, Stamp stamp) {
    * @param categories its categories
    * @param extended MAPI properties that somebody set, by their key
    * @param read whether it was read
+   * @param submitted whether it is a draft that the server is to send
    */
-  public record Marks(List<String> categories, Map<String, String> extended, boolean read) {
+  public record Marks(
+      List<String> categories, Map<String, String> extended, boolean read, boolean submitted) {
     /** Copies what it is given. */
     public Marks {
       categories = List.copyOf(categories);
@@ -83,6 +85,11 @@ public record StoredItem(Place place, Mail mail, Marks marks, Stamp stamp) {
     return marks.read();
   }
 
+  /** Returns whether it is a draft that the server is to send. */
+  public boolean submitted() {
+    return marks.submitted();
+  }
+
   /** When it was received. */
   public Instant received() {
     return stamp.received();
@@ -100,17 +107,22 @@ public record StoredItem(Place place, Mail mail, Marks marks, Stamp stamp) {
 
   /** The same item with other categories. */
   public StoredItem categories(List<String> wanted) {
-    return marked(new Marks(wanted, extended(), read()));
+    return marked(new Marks(wanted, extended(), read(), submitted()));
   }
 
   /** The same item with other MAPI properties. */
   public StoredItem extended(Map<String, String> wanted) {
-    return marked(new Marks(categories(), wanted, read()));
+    return marked(new Marks(categories(), wanted, read(), submitted()));
   }
 
   /** The same item, read or not. */
   public StoredItem read(boolean wanted) {
-    return marked(new Marks(categories(), extended(), wanted));
+    return marked(new Marks(categories(), extended(), wanted, submitted()));
+  }
+
+  /** The same item, which the server is to send or has sent. */
+  public StoredItem submitted(boolean wanted) {
+    return marked(new Marks(categories(), extended(), read(), wanted));
   }
 
   private StoredItem marked(Marks wanted) {

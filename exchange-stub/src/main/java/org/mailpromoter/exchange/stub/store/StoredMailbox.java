@@ -191,7 +191,7 @@ public final class StoredMailbox {
     return new StoredItem(
         new StoredItem.Place(number, folder, 0),
         new Mail(mime.clone()),
-        new StoredItem.Marks(List.of(), Map.of(), false),
+        new StoredItem.Marks(List.of(), Map.of(), false, false),
         new StoredItem.Stamp(second, second, 0, 0));
   }
 

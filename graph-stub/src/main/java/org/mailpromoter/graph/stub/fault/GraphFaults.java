@@ -112,6 +112,47 @@ public final class GraphFaults {
     };
   }
 
+  /** The work is done, then something else, and then the answer goes wrong. */
+  public static Fault carriedOut(Runnable then, Fault answer) {
+    return (exchange, regular) -> {
+      regular.bytes();
+      then.run();
+      answer.answer(exchange, regular);
+    };
+  }
+
+  /** No answer, as long as the server runs. */
+  public static Fault silent() {
+    return (exchange, regular) -> {
+      while (!Thread.currentThread().isInterrupted()) {
+        pause(Duration.ofMinutes(1));
+      }
+    };
+  }
+
+  /** The beginning of an answer, then the connection is closed. */
+  public static Fault begun() {
+    return begun(200);
+  }
+
+  /** A status and the beginning of a body, then the connection is closed. */
+  public static Fault begun(int status) {
+    return (exchange, regular) -> {
+      exchange.sendResponseHeaders(status, 0);
+      exchange.getResponseBody().write(' ');
+      exchange.getResponseBody().flush();
+      throw new IOException("cut by a fault");
+    };
+  }
+
+  /** The regular answer, after which the server closes the connection. */
+  public static Fault last() {
+    return (exchange, regular) -> {
+      exchange.getResponseHeaders().set("Connection", "close");
+      regular.send();
+    };
+  }
+
   /** The connection is closed without an answer. */
   public static Fault dropped() {
     return (exchange, regular) -> exchange.close();

@@ -32,6 +32,8 @@ public enum GraphOperation {
   MOVE,
   /** {@code POST messages/{id}/copy}. */
   COPY,
+  /** {@code POST messages/{id}/send}. */
+  SEND,
   /** {@code POST /$batch}. */
   BATCH,
   /** Anything else. */

@@ -40,6 +40,13 @@ public enum Quirk {
   REVERSED_BATCH,
   /** Retry-After is a date, not a number of seconds. */
   RETRY_AFTER_DATE,
+  /**
+   * Mail that was taken stays among the drafts, as while the mail flow of Exchange stands still; it
+   * is submitted, but not sent.
+   */
+  DRAFTS_WAIT,
+  /** Messages cannot be searched by their Message-ID. */
+  NO_ID_FILTER,
   /** Categories cannot be searched: ErrorInvalidRestriction or the like. */
   NO_CATEGORY_FILTER
 }

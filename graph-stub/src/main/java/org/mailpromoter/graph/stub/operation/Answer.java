@@ -41,6 +41,11 @@ public final class Answer {
     return new Answer(204, Map.of(), new byte[0], Shape.none());
   }
 
+  /** Something that will be done. */
+  public static Answer accepted() {
+    return new Answer(202, Map.of(), new byte[0], Shape.none());
+  }
+
   /** An error, with the id that the client gave to its request. */
   public static Answer refused(Refusal refusal, String clientRequestId) {
     Answer error =

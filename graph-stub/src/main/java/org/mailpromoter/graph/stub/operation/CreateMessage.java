@@ -21,6 +21,9 @@ import org.mailpromoter.graph.stub.store.WellKnown;
 final class CreateMessage implements Operation {
   private static final int UNSENT = 8;
 
+  /** As documented for MIME: what is larger is an error 413. */
+  private static final int LARGEST = 4 << 20;
+
   @Override
   public Answer answer(Call call) {
     StoredMailbox mailbox = call.mailbox();
@@ -36,6 +39,9 @@ final class CreateMessage implements Operation {
   }
 
   private static byte[] decoded(byte[] base64) {
+    if (base64.length > LARGEST) {
+      throw GraphException.of(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
+    }
     try {
       return Base64.getMimeDecoder().decode(base64);
     } catch (IllegalArgumentException e) {

@@ -44,13 +44,17 @@ final class ListMessages implements Operation {
     Filter filter = Filter.of(call.query());
     Order order = Order.of(call.query());
     order.refuseInefficient(filter);
-    if (call.quirks().contains(Quirk.NO_CATEGORY_FILTER)
-        && filter.properties().contains("categories")) {
+    if (isRefused(call, filter, Quirk.NO_CATEGORY_FILTER, "categories")
+        || isRefused(call, filter, Quirk.NO_ID_FILTER, "internetMessageId")) {
       throw GraphException.of(400, "ErrorInvalidRestriction", "The restriction is invalid.");
     }
     StoredMailbox mailbox = call.mailbox();
     List<StoredItem> items =
         call.folder().map(StoredFolder::number).map(mailbox::items).orElseGet(mailbox::items);
     return items.stream().filter(filter.test()).sorted(order.comparator()).toList();
+  }
+
+  private static boolean isRefused(Call call, Filter filter, Quirk quirk, String property) {
+    return call.quirks().contains(quirk) && filter.properties().contains(property);
   }
 }

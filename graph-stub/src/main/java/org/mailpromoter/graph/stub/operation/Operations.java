@@ -24,6 +24,7 @@ public final class Operations {
     all.put(GraphOperation.DELETE, new DeleteMessage());
     all.put(GraphOperation.MOVE, new Transfer(StoredMailbox::move));
     all.put(GraphOperation.COPY, new Transfer(StoredMailbox::copy));
+    all.put(GraphOperation.SEND, new SendMessage());
   }
 
   /** Answers a call. */

@@ -142,6 +142,7 @@ public record Route(
       case "GET $value" -> GraphOperation.MIME;
       case "POST move" -> GraphOperation.MOVE;
       case "POST copy" -> GraphOperation.COPY;
+      case "POST send" -> GraphOperation.SEND;
       default -> GraphOperation.UNKNOWN;
     };
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.mailpromoter.testkit.stub.PostOffice;
 
 /** All mailboxes of the tenant. Thread-safe. */
 public final class Store {
@@ -11,6 +12,7 @@ public final class Store {
   public static final String DOMAIN = "stub.example";
 
   private final Clock clock;
+  private final PostOffice post = new PostOffice();
   private final List<StoredMailbox> mailboxes = new CopyOnWriteArrayList<>();
 
   /** An empty store. */
@@ -33,6 +35,11 @@ public final class Store {
               mailboxes.add(made);
               return made;
             });
+  }
+
+  /** Where mail goes that is sent. */
+  public PostOffice post() {
+    return post;
   }
 
   /** The mailbox of an address, or of a user's id. */

@@ -1,6 +1,7 @@
 package org.mailpromoter.graph.stub.store;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,18 @@ public record StoredItem(Place place, Content content, Marks marks, Stamp stamp)
     /** Others, with other categories. */
     public Marks categories(List<String> wanted) {
       return new Marks(wanted, extended, read, draft, importance);
+    }
+
+    /** Those of a copy of sent mail. */
+    public Marks ofSent() {
+      return new Marks(categories, extended, true, false, importance);
+    }
+
+    /** Others, with another extended property, by its normalised id. */
+    public Marks with(String property, String value) {
+      Map<String, String> more = new HashMap<>(extended);
+      more.put(property, value);
+      return new Marks(categories, more, read, draft, importance);
     }
 
     /** Others, read or not. */

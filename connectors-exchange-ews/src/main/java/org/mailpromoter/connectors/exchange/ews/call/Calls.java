@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.exchange.ews.call;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
@@ -14,6 +15,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.http.AnswerStream;
 import org.mailpromoter.http.Pause;
 import org.mailpromoter.http.Throttle;
+import org.mailpromoter.http.sending.PostedMail;
 
 /**
  * Calls operations: writes the envelope, waits where the server asks for it, and distinguishes
@@ -69,25 +71,35 @@ public final class Calls implements AutoCloseable {
    * @return fine, or a refusal of this request only
    */
   public Reply one(String doing, XmlRequest.Part body, Content content) throws MailAccessException {
-    Reply[] judged = {Reply.ofOurs("an answer without a response", "")};
-    Replies.Taker taker =
-        new Replies.Taker() {
-          @Override
-          public void content(int position, String name, XmlAnswer at) throws IOException {
-            content.take(name, at);
-          }
-
-          @Override
-          public void over(int position, Reply reply) {
-            judged[0] = reply;
-          }
-        };
+    Single single = new Single(content);
     while (true) {
-      Reply reply = many(doing, body, taker).orElseGet(() -> judged[0]);
+      Reply reply = many(doing, body, single).orElseGet(() -> single.judged);
       if (!reply.is(EwsError.SERVER_BUSY)) {
         return reply;
       }
       busy(doing, reply.pause());
+    }
+  }
+
+  /** Takes the one response message of an answer. */
+  private static final class Single implements Replies.Taker {
+    private final Content content;
+    private Reply judged = Reply.ofOurs("an answer without a response", "");
+    private boolean isJudged;
+
+    Single(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    public void content(int position, String name, XmlAnswer at) throws IOException {
+      content.take(name, at);
+    }
+
+    @Override
+    public void over(int position, Reply reply) {
+      judged = reply;
+      isJudged = true;
     }
   }
 
@@ -195,6 +207,75 @@ public final class Calls implements AutoCloseable {
       throw failures.status(doing, answer);
     }
     return answer;
+  }
+
+  /** Like the other, with a mail in the gap of the request. */
+  public Reply once(String doing, XmlRequest.Part body, PostedMail mail, Content content)
+      throws MailAccessException {
+    XmlRequest.Halves halves = XmlRequest.halves(account::header, body);
+    return once(doing, mail.body(halves.before(), halves.after()), content);
+  }
+
+  /**
+   * Calls an operation with one request that is sent once, for what must not be done twice: no lost
+   * answer is asked for again, and no pause is waited for.
+   *
+   * @throws MailAccessException if there is no valid answer, so the request may have been carried
+   *     out or not; or if the server is too busy for it ({@link EwsError#SERVER_BUSY})
+   */
+  public Reply once(String doing, XmlRequest.Part body, Content content)
+      throws MailAccessException {
+    byte[] request = XmlRequest.envelope(account::header, body);
+    return once(doing, HttpRequest.BodyPublishers.ofByteArray(request), content);
+  }
+
+  private Reply once(String doing, HttpRequest.BodyPublisher request, Content content)
+      throws MailAccessException {
+    Single single = new Single(content);
+    try (HttpAnswer answer = line.postOnce(request, server.readTimeout())) {
+      if (answer.status() == 429) {
+        throttle.busy(throttle.asked(answer.headers()));
+        throw failures.busy(doing, throttle.notBefore());
+      }
+      if (answer.status() == 413) {
+        return Reply.ofOurs("ErrorMessageSizeExceeded", "HTTP 413");
+      }
+      if (!isSoap(answer)) {
+        throw failures.status(doing, answer);
+      }
+      Replies.read(answer.body(LARGEST_ANSWER), single);
+      answer.drain();
+    } catch (Replies.FaultException e) {
+      single.over(0, e.reply());
+    } catch (AnswerStream.InterruptedReadException | InterruptedException e) {
+      MailAccessException failure = failures.interrupted(doing, e);
+      if (!single.isJudged) {
+        throw failure;
+      }
+    } catch (IOException e) {
+      if (!single.isJudged) { // what is lost behind the response says nothing
+        throw failures.connection(doing, e);
+      }
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw failures.hostile(doing, e);
+    }
+    if (single.judged.is(EwsError.SERVER_BUSY)) {
+      throttle.busy(single.judged.pause());
+    } else {
+      throttle.calm();
+    }
+    return single.judged;
+  }
+
+  /**
+   * Fails while the server wants to be left alone.
+   *
+   * @throws MailAccessException with {@link EwsError#SERVER_BUSY}
+   */
+  public void failIfLeftAlone(String doing) throws MailAccessException {
+    if (!throttle.left().isZero()) {
+      throw failures.busy(doing, throttle.notBefore());
+    }
   }
 
   /** SOAP 1.1 says so: 200 for an answer and 500 for a fault, both as XML. */

@@ -33,6 +33,9 @@ public final class HttpLine implements AutoCloseable {
   /** NTLM needs three rounds; a server that asks for more is broken. */
   private static final int MOST_ROUNDS = 4;
 
+  /** Bytes in a second of a line that is slow, but no failure. */
+  private static final int SLOWEST_UPLOAD = 32 << 10;
+
   private final EwsServer server;
   private final String anchor;
   private final Authorization authorization;
@@ -100,6 +103,18 @@ public final class HttpLine implements AutoCloseable {
     return post(request, patience, AnswerStream.Pace.AS_IT_HAPPENS);
   }
 
+  /**
+   * Like {@link #post}, for a request that must not be sent twice: it is only sent again to answer
+   * a 401, which says that it was not carried out.
+   */
+  HttpAnswer postOnce(HttpRequest.BodyPublisher request, Duration patience)
+      throws IOException, InterruptedException, MailAccessException {
+    Duration upload = Duration.ofSeconds(request.contentLength() / SLOWEST_UPLOAD);
+    HttpRequest.Builder builder = request(request, patience.plus(upload), AnswerStream.Pace.STEADY);
+    AnswerBody into = () -> new AnswerStream(patience, AnswerStream.Pace.STEADY);
+    return proved(builder, into, send(builder.copy(), into, authorization.opening()));
+  }
+
   /** Makes the body of one answer. */
   private interface AnswerBody {
     AnswerStream open();
@@ -107,9 +122,16 @@ public final class HttpLine implements AutoCloseable {
 
   private HttpAnswer post(byte[] body, Duration patience, AnswerStream.Pace pace)
       throws IOException, InterruptedException, MailAccessException {
-    HttpRequest.Builder request = request(body, patience, pace);
+    HttpRequest.Builder request =
+        request(HttpRequest.BodyPublishers.ofByteArray(body), patience, pace);
     AnswerBody into = () -> new AnswerStream(patience, pace);
-    HttpAnswer answer = first(request, into);
+    return proved(request, into, first(request, into));
+  }
+
+  /** Proves the login where the answer asks for that. */
+  private HttpAnswer proved(HttpRequest.Builder request, AnswerBody into, HttpAnswer first)
+      throws IOException, InterruptedException, MailAccessException {
+    HttpAnswer answer = first;
     for (int round = 1; answer.status() == 401 && round < MOST_ROUNDS; round++) {
       Optional<String> proof = authorization.answer(answer.refusal());
       if (proof.isEmpty()) {
@@ -136,7 +158,8 @@ public final class HttpLine implements AutoCloseable {
     }
   }
 
-  private HttpRequest.Builder request(byte[] body, Duration patience, AnswerStream.Pace pace) {
+  private HttpRequest.Builder request(
+      HttpRequest.BodyPublisher body, Duration patience, AnswerStream.Pace pace) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.url())
             .timeout(patience)
@@ -144,7 +167,7 @@ public final class HttpLine implements AutoCloseable {
             .header("Accept", "text/xml")
             .header("Accept-Encoding", encoding(pace))
             .header("User-Agent", "Mailpromoter")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            .POST(body);
     return anchor.isEmpty() ? request : request.header("X-AnchorMailbox", anchor);
   }
 

@@ -7,7 +7,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ConnectionKeys;
 
-/** The keys of the connector. */
+/** The keys of the connector and of the sender. */
 public final class EwsKeys {
   public static final ConfigKey<String> URL =
       ConfigKey.text("url")
@@ -57,19 +57,22 @@ public final class EwsKeys {
                   + " ApplicationImpersonation")
           .defaultsTo(false);
 
+  private static final ConfigSpec CONNECTION =
+      ConfigSpec.of(
+          URL,
+          AUTODISCOVER,
+          ConnectionKeys.TLS_OR_PLAIN,
+          AUTHENTICATION,
+          ConnectionKeys.TRUST,
+          ConnectionKeys.CONNECT_TIMEOUT,
+          READ_TIMEOUT);
+
   /** The keys of a server profile. */
   public static final ConfigSpec OF_SERVER =
-      ConfigSpec.of(
-              URL,
-              AUTODISCOVER,
-              ConnectionKeys.TLS_OR_PLAIN,
-              AUTHENTICATION,
-              ConnectionKeys.TRUST,
-              ConnectionKeys.CONNECT_TIMEOUT,
-              READ_TIMEOUT,
-              HEADER_BATCH,
-              BODY_BATCH)
-          .and(OAuthKeys.OF_SERVER);
+      CONNECTION.and(ConfigSpec.of(HEADER_BATCH, BODY_BATCH)).and(OAuthKeys.OF_SERVER);
+
+  /** The keys of a sender: those of a server profile that are not about reading. */
+  public static final ConfigSpec OF_SENDER = CONNECTION.and(OAuthKeys.OF_SERVER);
 
   /** The keys of a mailbox. */
   public static final ConfigSpec OF_MAILBOX =

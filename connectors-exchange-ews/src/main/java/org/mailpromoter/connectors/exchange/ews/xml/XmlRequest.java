@@ -14,6 +14,9 @@ public final class XmlRequest {
 
   private final XMLStreamWriter writer;
 
+  /** Where the gap is; negative if there is none. */
+  private int gap = -1;
+
   private XmlRequest() throws XMLStreamException {
     writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
   }
@@ -27,6 +30,35 @@ public final class XmlRequest {
 
   /** A whole SOAP envelope. */
   public static byte[] envelope(Part header, Part body) {
+    return whole(header, body).text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * An envelope with a gap.
+   *
+   * @param before what is before the gap
+   * @param after what is behind it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made once, sent, never compared
+  public record Halves(byte[] before, byte[] after) {}
+
+  /**
+   * A SOAP envelope whose body has a {@link #gap}, for content that is too large to be copied.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public static Halves halves(Part header, Part body) {
+    XmlRequest request = whole(header, body);
+    if (request.gap < 0) {
+      throw new IllegalArgumentException("a request without a gap");
+    }
+    String text = request.text.toString();
+    return new Halves(
+        text.substring(0, request.gap).getBytes(StandardCharsets.UTF_8),
+        text.substring(request.gap).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static XmlRequest whole(Part header, Part body) {
     try {
       XmlRequest request = new XmlRequest();
       request.writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
@@ -38,7 +70,7 @@ public final class XmlRequest {
       request.element("s:Body", body);
       request.writer.writeEndDocument();
       request.writer.close();
-      return request.text.toString().getBytes(StandardCharsets.UTF_8);
+      return request;
     } catch (XMLStreamException e) {
       throw new IllegalStateException("writing to memory cannot fail", e);
     }
@@ -72,6 +104,21 @@ public final class XmlRequest {
     try {
       start(name);
       writer.writeCharacters(allowed(text));
+      writer.writeEndElement();
+      return this;
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing to memory cannot fail", e);
+    }
+  }
+
+  /** An element whose text is added when the request is sent. */
+  public XmlRequest gap(String name, Map<String, String> attributes) {
+    try {
+      start(name);
+      attributes(attributes);
+      writer.writeCharacters("");
+      writer.flush();
+      gap = text.getBuffer().length();
       writer.writeEndElement();
       return this;
     } catch (XMLStreamException e) {

@@ -1,0 +1,5 @@
+/** Sends mail: saved among the drafts first, then sent. */
+@NullMarked
+package org.mailpromoter.connectors.exchange.ews.send;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
--- activities of mail that the product itself sends, of which sinks are told nothing (SO-8)
-CREATE TABLE untold_activities (
-  activity INTEGER PRIMARY KEY
-) STRICT;

@@ -1,0 +1,5 @@
+/** A real mail transfer agent on loopback for tests. */
+@NullMarked
+package org.mailpromoter.testkit.postfix;
+
+import org.jspecify.annotations.NullMarked;
