@@ -366,7 +366,9 @@ class ArchitectureTest {
             .resideInAnyPackage("com.google.inject..", "jakarta.inject.."));
   }
 
-  /** Mail is read in the message package; Angus Mail speaks IMAP and encodes, and parses no mail. */
+  /**
+   * Mail is read in the message package; Angus Mail speaks IMAP and encodes, and parses no mail.
+   */
   @Test
   void onlyTheImapConnectorAndTheComposerKnowAnotherMimeLibrary() {
     holds(

@@ -230,7 +230,10 @@ public final class ComposeScreen implements Screen {
     ComposeView view = new ComposeView(visit);
     MailKind kind = ComposeForm.original(typed).isEmpty() ? MailKind.NEW : ComposeForm.kind(typed);
     Frame frame =
-        frame(visit, draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)), view.identities())
+        frame(
+                visit,
+                draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)),
+                view.identities())
             .with(mistakes);
     Frame told = notice.map(frame::with).orElse(frame);
     return page(status, view.typed(told, typed, draft));
