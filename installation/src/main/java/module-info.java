@@ -17,5 +17,6 @@ module org.mailpromoter.installation {
   exports org.mailpromoter.installation.comparison;
   exports org.mailpromoter.installation.english;
   exports org.mailpromoter.installation.export;
+  exports org.mailpromoter.installation.notice;
   exports org.mailpromoter.installation.permission;
 }

@@ -366,13 +366,16 @@ class ArchitectureTest {
             .resideInAnyPackage("com.google.inject..", "jakarta.inject.."));
   }
 
-  /** Mail is read in the message package; Angus Mail speaks IMAP, and parses no mail here. */
+  /**
+   * Mail is read in the message package; Angus Mail speaks IMAP and encodes, and parses no mail.
+   */
   @Test
-  void onlyTheImapConnectorKnowsAnotherMimeParser() {
+  void onlyTheImapConnectorAndTheComposerKnowAnotherMimeLibrary() {
     holds(
         noClasses()
             .that()
-            .resideOutsideOfPackage("org.mailpromoter.connectors.imap..")
+            .resideOutsideOfPackages(
+                "org.mailpromoter.connectors.imap..", "org.mailpromoter.composer..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.james..", "jakarta.mail..", "org.eclipse.angus.."));

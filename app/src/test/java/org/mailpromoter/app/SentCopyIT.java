@@ -125,6 +125,11 @@ class SentCopyIT {
     }
 
     @Override
+    public Optional<SubmissionOutcome.Deferred> check() {
+      return Optional.empty();
+    }
+
+    @Override
     public void close() {
       // it has no connection
     }

@@ -35,6 +35,7 @@ import org.mailpromoter.core.policy.Setting;
  *     file
  * @param sinks the sinks that receive activities, in the order of the file
  * @param policySources the sources of the settings of other CRMs, in the order of the file
+ * @param noticesOrNull mail about the product itself, null without any
  * @param policyPath the policy file, null without one
  * @param console where the service answers people and programs
  * @param secrets where the secrets of the other parts are
@@ -56,6 +57,7 @@ public record Deployment(
     List<DirectoryDeployment> directories,
     List<SinkDeployment> sinks,
     List<PolicySourceDeployment> policySources,
+    @Nullable NoticesDeployment noticesOrNull,
     @Nullable Path policyPath,
     ConsoleDeployment console,
     List<SecretReference> secrets,
@@ -87,6 +89,11 @@ public record Deployment(
         .flatMap(each -> each)
         .distinct()
         .toList();
+  }
+
+  /** Mail about the product itself; empty if it sends none. */
+  public Optional<NoticesDeployment> notices() {
+    return Optional.ofNullable(noticesOrNull);
   }
 
   /** A file with settings, users and queues, over which this one lies. */

@@ -54,12 +54,15 @@ public final class DeploymentReader {
   public List<ConfigProblem> check(Path file) throws ConfigurationException {
     ReadSections sections = new ReadSections(new References(environment));
     Section root = Section.root(file, YamlFile.read(file), sections);
+    List<ConfigProblem> doubts = new ArrayList<>();
     try {
-      read(file, root, sections.references());
+      Deployment deployment = read(file, root, sections.references());
+      doubts.addAll(NoticesSection.doubts(root.section("notices"), deployment));
     } catch (ConfigurationException e) {
       throw new ConfigurationException(everything(e, root, sections));
     }
-    return ConfigurationException.inOrder(new DeploymentCheck(root, sections.all()).problems());
+    doubts.addAll(new DeploymentCheck(root, sections.all()).problems());
+    return ConfigurationException.inOrder(doubts);
   }
 
   /** All problems are reported at once, so that the file can be corrected in one go. */
@@ -80,6 +83,7 @@ public final class DeploymentReader {
             "servers",
             "senders",
             "mailboxes",
+            "notices",
             "organization",
             "correlation",
             "users",
@@ -111,6 +115,7 @@ public final class DeploymentReader {
     List<PolicySourceDeployment> policySources =
         new PolicySources(plugins.policySources(), trial, references)
             .read(root.section("policy-sources"));
+    Optional<NoticesDeployment> notices = NoticesSection.read(root.section("notices"), owners);
     ConsoleDeployment console = ConsoleSection.read(root.section("console"));
     storage.ifPresent(
         each ->
@@ -135,6 +140,7 @@ public final class DeploymentReader {
         directories,
         sinks,
         policySources,
+        notices.orElse(null),
         policy.file().orElse(null),
         console,
         references.secrets(),

@@ -52,6 +52,9 @@ public final class InitialConfiguration {
           Map.entry("sender", "outgoing"),
           Map.entry("send-from", ADDRESS),
           Map.entry("sends-for", "[queue:support]"),
+          Map.entry("alerts-to", "[" + ADDRESS + "]"),
+          Map.entry("report-to", "[" + ADDRESS + "]"),
+          Map.entry("digest-except", "[christopher]"),
           Map.entry("sent-folder", "Sent"),
           Map.entry("promoted-mark", "$MailpromoterTracked"),
           Map.entry("undeliverable-mark", "$MailpromoterUndeliverable"),
@@ -81,6 +84,7 @@ public final class InitialConfiguration {
     file.servers(connector);
     file.senders(plugins);
     file.mailboxes(connector);
+    file.notices();
     file.organization();
     file.owners();
     file.correlation(plugins);
@@ -152,6 +156,15 @@ public final class InitialConfiguration {
         "    ",
         Mailboxes.COMMON.and(connector.mailboxKeys()),
         Map.of("server", "office", "owner", "christopher"));
+  }
+
+  private void notices() {
+    lines.add("");
+    comment("", "Mail about Mailpromoter itself, sent by a mailbox with send: true.");
+    lines.add("#notices:");
+    InitialConfiguration part = new InitialConfiguration();
+    part.keys("  ", NoticesSection.KEYS, Map.of("from", "queue:support"));
+    commentedOut(part);
   }
 
   private void organization() {

@@ -306,7 +306,12 @@ final class Section {
   }
 
   void problem(String name, String message) {
-    reading.problem(placeOf(name), name.isEmpty() ? path : full(path, name), message);
+    reading.problem(doubt(name, message));
+  }
+
+  /** A problem of a key, or of the section if the key is empty; it is not noted. */
+  ConfigProblem doubt(String name, String message) {
+    return new ConfigProblem(placeOf(name), name.isEmpty() ? path : full(path, name), message);
   }
 
   void problem(ConfigProblem problem) {

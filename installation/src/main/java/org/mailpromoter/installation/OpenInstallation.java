@@ -3,10 +3,13 @@ package org.mailpromoter.installation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.dispatch.SendQueue;
@@ -22,6 +25,7 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.MailboxSending;
+import org.mailpromoter.deployment.NoticesDeployment;
 import org.mailpromoter.deployment.SenderDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 
@@ -158,13 +162,19 @@ public final class OpenInstallation implements AutoCloseable {
     storage
         .outbox()
         .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
-    storage
-        .alertOutbox()
-        .subscribe(
-            deployment.sinks().stream()
-                .filter(SinkDeployment::takesAlerts)
-                .map(SinkDeployment::id)
-                .collect(Collectors.toSet()));
+    storage.alertOutbox().subscribe(alerted());
+  }
+
+  private Set<SinkId> alerted() {
+    Set<SinkId> all =
+        deployment.sinks().stream()
+            .filter(SinkDeployment::takesAlerts)
+            .map(SinkDeployment::id)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (deployment.notices().filter(each -> !each.alertsTo().isEmpty()).isPresent()) {
+      all.add(NoticesDeployment.ALERTS);
+    }
+    return all;
   }
 
   /** Delivers to some configured sinks; the caller closes it. */

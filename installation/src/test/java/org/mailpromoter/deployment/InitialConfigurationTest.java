@@ -66,6 +66,7 @@ class InitialConfigurationTest {
     holds(section(text, "storage"), storage().keys());
     holds(section(text, "servers"), Mailboxes.SERVER_COMMON.and(connector(connector).serverKeys()));
     holds(section(text, "mailboxes"), Mailboxes.COMMON.and(connector(connector).mailboxKeys()));
+    holds(section(text, "#notices"), NoticesSection.KEYS);
     holds(section(text, "organization"), OrganizationSection.keys());
     holds(section(text, "users"), Owners.USER_KEYS);
     holds(section(text, "queues"), Owners.QUEUE_KEYS);

@@ -8,6 +8,7 @@ import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.sending.OutgoingId;
 import org.mailpromoter.core.sync.MailboxReport;
 
 /** Events of a running service. Immutable; listeners write the texts for people. */
@@ -62,6 +63,12 @@ public sealed interface ServiceEvent {
 
     /** Handles this kind. */
     T mailSent(MailSent event);
+
+    /** Handles this kind. */
+    T noticeWritten(NoticeWritten event);
+
+    /** Handles this kind. */
+    T noticeFailed(NoticeFailed event);
   }
 
   /** Handles each kind of event. */
@@ -232,6 +239,33 @@ public sealed interface ServiceEvent {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.mailSent(this);
+    }
+  }
+
+  /**
+   * A mail about the product itself was written; it waits for its first try.
+   *
+   * @param key names it, for example {@code report 2026-W48}
+   * @param mailbox the mailbox that sends it
+   * @param mail the mail
+   */
+  record NoticeWritten(String key, MailboxId mailbox, OutgoingId mail) implements ServiceEvent {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.noticeWritten(this);
+    }
+  }
+
+  /**
+   * Mail about the product itself could not be written; this is tried again.
+   *
+   * @param what which mail, for people
+   * @param why a sentence
+   */
+  record NoticeFailed(String what, String why) implements ServiceEvent {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.noticeFailed(this);
     }
   }
 }

@@ -92,6 +92,9 @@ final class Shift implements AutoCloseable {
     if (sending.hasWork()) {
       begin(sending::run);
     }
+    if (open.parts().deployment().notices().isPresent()) {
+      begin(new NoticeLoop(open, events)::run);
+    }
   }
 
   /** Work that an interruption ends. */

@@ -83,4 +83,14 @@ record Told(News news) implements ServiceEvent.Cases<Boolean> {
   public Boolean mailSent(ServiceEvent.MailSent event) {
     return tell(Kind.OUTGOING_STATE, event.mailbox());
   }
+
+  @Override
+  public Boolean noticeWritten(ServiceEvent.NoticeWritten event) {
+    return tell(Kind.OUTGOING_STATE, event.mailbox());
+  }
+
+  @Override
+  public Boolean noticeFailed(ServiceEvent.NoticeFailed event) {
+    return false;
+  }
 }

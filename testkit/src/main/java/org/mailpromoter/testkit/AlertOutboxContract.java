@@ -3,6 +3,7 @@ package org.mailpromoter.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,40 @@ public interface AlertOutboxContract {
     assertThat(next(LOG, 9)).contains(first);
     alertOutbox().settle(LOG, number(LOG, 9), Settlement.postponed(1, at(99), "No."));
     assertThat(text(CRM, 9)).isEqualTo("Alert 2");
+  }
+
+  /** AO-5: what waits is listed and stays, also while the sink rests. */
+  @Test
+  default void ao5_whatWaitsIsListedAndStays() {
+    raise(1);
+    assertThat(waiting()).isEmpty();
+    alertOutbox().subscribe(Set.of(CRM));
+    raise(2);
+    raise(3);
+    raise(4);
+    assertThat(waiting()).containsExactly("Alert 2", "Alert 3");
+    long last = number(CRM, 9) + 1;
+    alertOutbox().settle(CRM, last, Settlement.delivered(1));
+    assertThat(waiting()).containsExactly("Alert 4");
+    alertOutbox().settle(CRM, last + 1, Settlement.postponed(1, at(50), "No."));
+    assertThat(waiting()).containsExactly("Alert 4");
+  }
+
+  /** AO-2: a sink rests before an alert that is not raised yet. */
+  @Test
+  default void ao2_aSinkRestsBeforeWhatIsNotRaisedYet() {
+    alertOutbox().subscribe(Set.of(CRM));
+    raise(1);
+    long next = number(CRM, 9) + 1;
+    alertOutbox().settle(CRM, next, Settlement.postponed(0, at(50), ""));
+    assertThat(next(CRM, 60)).isEmpty();
+    raise(2);
+    assertThat(next(CRM, 49)).isEmpty();
+    assertThat(text(CRM, 50)).isEqualTo("Alert 2");
+  }
+
+  private List<String> waiting() {
+    return alertOutbox().waiting(CRM, 2).stream().map(each -> each.alert().text()).toList();
   }
 
   private void raise(int second) {

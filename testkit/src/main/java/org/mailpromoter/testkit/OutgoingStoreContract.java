@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.fault.ErrorCode;
@@ -37,6 +39,7 @@ import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.EnvelopeAddress;
 import org.mailpromoter.core.sending.Evidence;
@@ -137,6 +140,30 @@ public interface OutgoingStoreContract {
     assertThat(store().requested("request 1")).contains(added);
     assertThat(store().requested("request 2")).isEmpty();
     assertThat(store().add(other)).isPresent();
+  }
+
+  /** SO-13: a notice is kept like other mail, and sinks are told nothing of it. */
+  @Test
+  default void so13_sinksAreToldNothingOfANotice() {
+    SinkId crm = new SinkId("crm");
+    storage().outbox().subscribe(Set.of(crm));
+    OutgoingMail notice = store().addNotice(mail(1, bytes(1))).orElseThrow();
+    assertThat(store().addNotice(mail(1, bytes(1)))).isEmpty();
+    assertThat(store().find(notice.id())).contains(notice);
+    assertThat(store().requested("request 1")).contains(notice);
+    assertThat(storage().activityHistory().find(notice.activity())).isPresent();
+    RecordId tom = RecordId.parse("contact:tom").orElseThrow();
+    int linked =
+        storage()
+            .activityStore()
+            .regard(notice.activity(), tom, TrackingChange.Extent.ACTIVITY, NOW);
+    assertThat(linked).isEqualTo(1);
+    assertThat(storage().outbox().due(crm, NOW.plusSeconds(99), 9)).isEmpty();
+    assertThat(storage().outbox().replayable(crm, Instant.EPOCH)).isZero();
+    OutgoingMail other = added(2);
+    assertThat(storage().outbox().due(crm, NOW.plusSeconds(99), 9))
+        .singleElement()
+        .satisfies(each -> assertThat(each.event().activity().id()).isEqualTo(other.activity()));
   }
 
   /** SO-4: a mailbox is due when one of its mails is. */

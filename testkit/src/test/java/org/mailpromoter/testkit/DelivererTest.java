@@ -544,6 +544,11 @@ class DelivererTest {
     }
 
     @Override
+    public List<AlertEvent> waiting(SinkId sink, int limit) {
+      throw new UnsupportedOperationException("who delivers asks for one after the other");
+    }
+
+    @Override
     public void settle(SinkId sink, long number, Settlement settlement) {
       settled.add(settlement);
       done = settlement.state() == Settlement.State.PENDING ? done : number;

@@ -100,4 +100,20 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
   public String mailSent(ServiceEvent.MailSent event) {
     return OutgoingWords.of(event.mailbox(), event.round());
   }
+
+  @Override
+  public String noticeWritten(ServiceEvent.NoticeWritten event) {
+    return "Notice '"
+        + event.key()
+        + "' was written: outgoing mail "
+        + event.mail()
+        + " of the mailbox "
+        + event.mailbox()
+        + ".";
+  }
+
+  @Override
+  public String noticeFailed(ServiceEvent.NoticeFailed event) {
+    return "Notices (" + event.what() + ") cannot be written now. " + event.why();
+  }
 }

@@ -52,7 +52,8 @@ public final class JsonEvents implements ServiceEvents {
         event instanceof ServiceEvent.Failed
             || event instanceof ServiceEvent.Alerted
             || event instanceof ServiceEvent.LeftAlone
-            || event instanceof ServiceEvent.SinkTroubled;
+            || event instanceof ServiceEvent.SinkTroubled
+            || event instanceof ServiceEvent.NoticeFailed;
     return isTrouble ? Level.WARN : Level.INFO;
   }
 
@@ -78,6 +79,10 @@ public final class JsonEvents implements ServiceEvents {
       return line.addKeyValue("mailbox", it.mailbox().value())
           .addKeyValue("tries", it.round().tries())
           .addKeyValue("sent", it.round().sent());
+    } else if (event instanceof ServiceEvent.NoticeWritten it) {
+      return line.addKeyValue("notice", it.key())
+          .addKeyValue("mailbox", it.mailbox().value())
+          .addKeyValue("mail", it.mail().value());
     }
     return line;
   }

@@ -107,7 +107,7 @@ public final class ComposeScreen implements Screen {
     Optional<ActivityId> original = ComposeForm.original(query);
     ComposeView view = new ComposeView(visit);
     MailKind kind = original.isEmpty() ? MailKind.NEW : ComposeForm.kind(query);
-    Frame frame = frame(visit, ComposeView.title(kind), view);
+    Frame frame = frame(visit, ComposeView.title(kind), view.identities());
     if (view.identities().isEmpty()) {
       throw new ForbiddenException(SEND_MAIL, ForbiddenException.Why.FOREIGN);
     }
@@ -149,7 +149,7 @@ public final class ComposeScreen implements Screen {
   private Response show(Visit visit) throws NotFoundException {
     Draft draft = store(visit).find(Screen.number(visit, "draft", Kind.DRAFT));
     ComposeView view = new ComposeView(visit);
-    return page(200, view.draft(frame(visit, title(draft), view), draft));
+    return page(200, view.draft(frame(visit, title(draft), view.identities()), draft));
   }
 
   private static String title(Draft draft) {
@@ -233,7 +233,10 @@ public final class ComposeScreen implements Screen {
     ComposeView view = new ComposeView(visit);
     MailKind kind = ComposeForm.original(typed).isEmpty() ? MailKind.NEW : ComposeForm.kind(typed);
     Frame frame =
-        frame(visit, draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)), view)
+        frame(
+                visit,
+                draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)),
+                view.identities())
             .with(mistakes);
     Frame told = notice.map(frame::with).orElse(frame);
     return page(status, view.typed(told, typed, draft));

@@ -97,25 +97,57 @@ public final class SendDesk {
       Optional<String> request,
       ContentKeeper keeper)
       throws IOException {
-    SendState state = queued(recipients);
     SentMail.Read mail = read(recipients, message, regarding, keeper);
+    return store.add(
+        queued(mailbox, sender, recipients, message, related(mail, regarding), request));
+  }
+
+  /**
+   * Takes a mail of the product itself: no CRM is told of its activity, and no reply finds it.
+   *
+   * @param mailbox the mailbox that sends it
+   * @param sender where delivery reports go
+   * @param recipients to whom it goes, at least one
+   * @param message its bytes, which name a Message-ID
+   * @param request names the request, so that a repeated one is recognized
+   * @return the mail; empty if its Message-ID, its activity or its request is known
+   * @throws IOException if the message cannot be read
+   * @throws IllegalArgumentException if it has no Message-ID, or there is no recipient
+   */
+  public Optional<OutgoingMail> takeNotice(
+      MailboxId mailbox,
+      EnvelopeAddress sender,
+      List<Recipient> recipients,
+      FrozenMessage message,
+      String request)
+      throws IOException {
+    SentMail.Read mail =
+        read(recipients, message, Optional.empty(), ContentKeeper.NONE).withoutKeys();
+    return store.addNotice(
+        queued(mailbox, sender, recipients, message, mail, Optional.of(request)));
+  }
+
+  private NewOutgoing queued(
+      MailboxId mailbox,
+      EnvelopeAddress sender,
+      List<Recipient> recipients,
+      FrozenMessage message,
+      SentMail.Read mail,
+      Optional<String> request) {
     MessageId id =
         mail.activity()
             .activity()
             .messageId()
             .orElseThrow(() -> new IllegalArgumentException("a mail needs a Message-ID"));
-    return store.add(
-        new NewOutgoing(
-            mailbox,
-            original
-                .map(other -> related(mail.activity(), other, regarding))
-                .orElse(mail.activity()),
-            id,
-            mail.conversation().orElse(id),
-            sender,
-            message,
-            state,
-            request));
+    return new NewOutgoing(
+        mailbox,
+        mail.activity(),
+        id,
+        mail.conversation().orElse(id),
+        sender,
+        message,
+        queued(recipients),
+        request);
   }
 
   private SentMail.Read read(
@@ -127,6 +159,12 @@ public final class SendDesk {
     try (InputStream bytes = withHiddenRecipients(recipients, message.open())) {
       return reader.read(bytes, regarding, keeper);
     }
+  }
+
+  private SentMail.Read related(SentMail.Read mail, Optional<RecordId> regarding) {
+    return original
+        .map(other -> mail.with(related(mail.activity(), other, regarding)))
+        .orElse(mail);
   }
 
   private static NewActivity related(

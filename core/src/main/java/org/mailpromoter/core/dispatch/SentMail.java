@@ -122,7 +122,17 @@ public final class SentMail {
    * @param activity its activity, with the keys under which replies find it
    * @param conversation the Message-ID with which its conversation began; empty if it has none
    */
-  record Read(NewActivity activity, Optional<MessageId> conversation) {}
+  record Read(NewActivity activity, Optional<MessageId> conversation) {
+    /** The same, so that no reply finds it. */
+    Read withoutKeys() {
+      return with(new NewActivity(activity.activity(), Set.of()));
+    }
+
+    /** The same with another activity. */
+    Read with(NewActivity other) {
+      return new Read(other, conversation);
+    }
+  }
 
   /** The first message that it refers to (RFC 5322, 3.6.4), or the message itself. */
   private static Optional<MessageId> conversation(Envelope envelope) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mailpromoter.core.health.Alert;
@@ -38,12 +37,14 @@ public final class InMemoryAlertLog implements AlertLog {
     return number;
   }
 
-  /** Returns the first alert that was raised after the one with a number, with its own number. */
-  synchronized Optional<Map.Entry<Long, Alert>> firstAfter(long other) {
+  /** Returns the alerts that were raised after the one with a number, with their own numbers. */
+  synchronized List<Map.Entry<Long, Alert>> after(long other, int limit) {
     return alerts.entrySet().stream()
         .filter(each -> each.getKey().number() > other)
-        .min(Comparator.comparing(each -> each.getKey().number()))
-        .map(each -> Map.entry(each.getKey().number(), each.getValue()));
+        .sorted(Comparator.comparing(each -> each.getKey().number()))
+        .limit(limit)
+        .map(each -> Map.entry(each.getKey().number(), each.getValue()))
+        .toList();
   }
 
   @Override

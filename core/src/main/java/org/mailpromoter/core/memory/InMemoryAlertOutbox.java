@@ -2,6 +2,7 @@ package org.mailpromoter.core.memory;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +49,22 @@ final class InMemoryAlertOutbox implements AlertOutbox {
         .filter(progress -> progress.isDue(now, latest))
         .flatMap(
             progress ->
-                log.firstAfter(progress.done())
+                log.after(progress.done(), 1).stream()
+                    .findFirst()
                     .map(each -> undelivered(each, progress.attempts())));
   }
 
   private static UndeliveredAlert undelivered(Map.Entry<Long, Alert> alert, int attempts) {
     EventId id = new EventId(INSTALLATION, alert.getKey());
     return new UndeliveredAlert(new AlertEvent(id, alert.getValue()), attempts);
+  }
+
+  @Override
+  public synchronized List<AlertEvent> waiting(SinkId sink, int limit) {
+    return Optional.ofNullable(subscribed.get(sink)).stream()
+        .flatMap(progress -> log.after(progress.done(), limit).stream())
+        .map(each -> undelivered(each, 0).event())
+        .toList();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.mailpromoter.core.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.SinkId;
 
 /**
@@ -14,6 +16,7 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>AO-2: an alert that waits for its next try holds back the later ones.
  *   <li>AO-3: numbers are never reused, although old alerts are deleted.
  *   <li>AO-4: sinks are independent of each other.
+ *   <li>AO-5: what waits is listed without being settled, whether it is due or not.
  * </ul>
  *
  * @since 0.1
@@ -30,6 +33,11 @@ public interface AlertOutbox {
         @Override
         public Optional<UndeliveredAlert> next(SinkId sink, Instant now, Instant latest) {
           return Optional.empty();
+        }
+
+        @Override
+        public List<AlertEvent> waiting(SinkId sink, int limit) {
+          return List.of();
         }
 
         @Override
@@ -50,6 +58,17 @@ public interface AlertOutbox {
    */
   Optional<UndeliveredAlert> next(SinkId sink, Instant now, Instant latest);
 
-  /** Records the result for the next alert; an alert that was set aside is not delivered again. */
+  /**
+   * The alerts that wait for a sink, in the order of numbers (AO-5).
+   *
+   * @param limit how many at most, positive
+   */
+  List<AlertEvent> waiting(SinkId sink, int limit);
+
+  /**
+   * Records the result for an alert and with it for those before it; an alert that was set aside is
+   * not delivered again. An alert may be postponed before it is raised: the sink then rests until
+   * that time.
+   */
   void settle(SinkId sink, long number, Settlement settlement);
 }

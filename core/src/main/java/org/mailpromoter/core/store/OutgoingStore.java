@@ -47,6 +47,8 @@ import org.mailpromoter.core.sending.Step;
  *       of letters.
  *   <li>SO-12: the bytes of a mail may be deleted once it was sent, failed or was canceled, and no
  *       copy of it is wanted in the folder of sent mail ({@link SentFolderStore}). Then SO-3 ends.
+ *   <li>SO-13: a notice is added in the same way, but its activity is told to no sink, then and
+ *       later.
  * </ul>
  *
  * @since 0.1
@@ -59,6 +61,14 @@ public interface OutgoingStore {
    *     activity or its request is known
    */
   Optional<OutgoingMail> add(NewOutgoing mail);
+
+  /**
+   * Keeps a mail of the product itself, which is of no interest to a CRM (SO-13). Its activity only
+   * lets copies of it be recognized.
+   *
+   * @return as for {@link #add}
+   */
+  Optional<OutgoingMail> addNotice(NewOutgoing mail);
 
   /** A mail. */
   Optional<OutgoingMail> find(OutgoingId id);

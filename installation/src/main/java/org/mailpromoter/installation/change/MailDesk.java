@@ -34,6 +34,9 @@ import org.mailpromoter.installation.permission.Operation;
 public final class MailDesk {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Keys of callers begin with the kind of an actor in another form. */
+  private static final String NOTICE = "notice ";
+
   private final OpenInstallation open;
   private final SendingIdentities identities;
 
@@ -73,20 +76,59 @@ public final class MailDesk {
             entry -> sent(entry, from, mail, request));
   }
 
+  /**
+   * Takes a notice: mail of the product itself, without tracking token, whose activity concerns no
+   * CRM. It has no entry in the audit log, because nobody asked for it but the configuration.
+   *
+   * @param key names it; a repeated one yields the mail of the first
+   * @throws RefusedException if nobody sends for who is to send it, or it cannot be written
+   * @throws IOException if there is no room to write it
+   */
+  public Taken sendNotice(NewMail mail, String key) throws RefusedException, IOException {
+    SendingIdentity from = identities.of(mail.from());
+    Composition composition = composed(from, mail, mail.subject());
+    Optional<OutgoingMail> known = notice(key);
+    if (known.isPresent()) {
+      return old(known.get());
+    }
+    MailboxDeployment mailbox = from.mailbox();
+    try (FrozenFile message = frozen(from, composition);
+        RecordDirectory directory = open.directory()) {
+      return desk(directory, mailbox)
+          .takeNotice(
+              mailbox.id(),
+              mailbox.sending().orElseThrow().address(),
+              recipients(composition.recipients()),
+              message,
+              NOTICE + key)
+          .map(each -> new Taken(each, true))
+          .or(() -> notice(key).map(MailDesk::old))
+          .orElseThrow(() -> new IllegalStateException("a new notice is known already: " + key));
+    }
+  }
+
+  /** The notice that was taken under a key. */
+  public Optional<OutgoingMail> notice(String key) {
+    return open.storage().outgoingStore().requested(NOTICE + key);
+  }
+
+  private FrozenFile frozen(SendingIdentity from, Composition composition) throws IOException {
+    MessageId id = new SendIds(RANDOM).next(from.address());
+    return FrozenFile.of(
+        out -> new MailComposer(RANDOM).compose(composition, id, open.now(), out),
+        composition.needsUtf8());
+  }
+
   private Taken sent(Audited entry, SendingIdentity from, NewMail mail, Optional<String> request)
       throws RefusedException, IOException {
-    Composition composition = composed(from, mail);
-    MessageId id = new SendIds(RANDOM).next(from.address());
-    try (FrozenFile message =
-        FrozenFile.of(
-            out -> new MailComposer(RANDOM).compose(composition, id, open.now(), out),
-            composition.needsUtf8())) {
+    Composition composition = composed(from, mail, subject(mail));
+    try (FrozenFile message = frozen(from, composition)) {
       Optional<OutgoingMail> taken = taken(from.mailbox(), composition, message, mail, request);
       taken.ifPresent(each -> entry.to("outgoing mail " + each.id()));
       return taken
           .map(each -> new Taken(each, true))
           .or(() -> request.flatMap(open.storage().outgoingStore()::requested).map(MailDesk::old))
-          .orElseThrow(() -> new IllegalStateException("a new mail is known already: " + id));
+          .orElseThrow(() -> new IllegalStateException("a new mail is known already"));
     }
   }
 
@@ -94,7 +136,8 @@ public final class MailDesk {
     return new Taken(mail, false);
   }
 
-  private Composition composed(SendingIdentity from, NewMail mail) throws RefusedException {
+  private Composition composed(SendingIdentity from, NewMail mail, String subject)
+      throws RefusedException {
     Optional<Proposal> original =
         mail.relation()
             .flatMap(each -> new MailProposals(open).of(each.kind(), each.original(), from));
@@ -102,8 +145,8 @@ public final class MailDesk {
       return new Composition(
           new Addressee(Role.SENDER, from.name(), from.address()),
           mail.recipients(),
-          subject(mail),
-          original.map(Proposal::topic).orElse(mail.subject()),
+          subject,
+          original.map(Proposal::topic).orElseGet(() -> topic(mail)),
           mail.text(),
           mail.html(),
           mail.enclosures(),
@@ -113,6 +156,10 @@ public final class MailDesk {
       throw new RefusedException(
           RefusedException.Why.UNWRITABLE_MAIL, String.valueOf(e.getMessage()));
     }
+  }
+
+  private String topic(NewMail mail) {
+    return new Tokens(open).subjects().without(mail.subject());
   }
 
   /** With a token, if the organization uses them. */

@@ -114,6 +114,11 @@ final class EventWriter {
         before);
   }
 
+  /** Sinks are told nothing of an activity, now and later (SO-13). */
+  static void keepFromSinks(Handle handle, ActivityId activity) {
+    handle.execute("INSERT INTO untold_activities (activity) VALUES (?)", activity.value());
+  }
+
   /**
    * Events that are not yet anybody's to deliver.
    *
@@ -127,7 +132,8 @@ final class EventWriter {
             WITH_CONVERSATIONS
                 + " INSERT INTO events (kind, at, conversation, activity, opening)"
                 + " SELECT :kind, :at, conversation, id, (SELECT name FROM this_opening)"
-                + " FROM root ORDER BY id")
+                + " FROM root WHERE NOT EXISTS"
+                + " (SELECT 1 FROM untold_activities u WHERE u.activity = root.id) ORDER BY id")
         .bind("ids", JsonList.ofNumbers(activities))
         .bind("kind", kind.number())
         .bind("at", at.toEpochMilli())

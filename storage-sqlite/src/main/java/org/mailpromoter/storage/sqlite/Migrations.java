@@ -38,7 +38,8 @@ final class Migrations {
           "V18__outgoing.sql",
           "V19__drafts.sql",
           "V20__outgoing_order_and_copies.sql",
-          "V21__outgoing_requests.sql");
+          "V21__outgoing_requests.sql",
+          "V22__untold_activities.sql");
 
   private Migrations() {}
 

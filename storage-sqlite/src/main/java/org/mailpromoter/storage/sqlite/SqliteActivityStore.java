@@ -355,16 +355,24 @@ final class SqliteActivityStore implements ActivityStore {
 
   /** The same as a part of a transaction. */
   Optional<NewActivity> add(Handle handle, NewActivity added) throws SQLException {
+    Optional<NewActivity> activity = addUntold(handle, added);
+    activity.ifPresent(
+        each ->
+            new EventWriter(handle)
+                .write(
+                    ActivityEvent.Kind.CREATED,
+                    List.of(each.activity().id().value()),
+                    each.activity().createdAt()));
+    return activity;
+  }
+
+  /** The same without an event for sinks. */
+  Optional<NewActivity> addUntold(Handle handle, NewActivity added) throws SQLException {
     if (ActivityRows.exists(handle, added.activity())) {
       return Optional.empty();
     }
     NewActivity activity = added.numbered(new ActivityId(nextAfter(greatestActivity(handle))));
     new ActivityRows(handle.getConnection()).insert(activity);
-    new EventWriter(handle)
-        .write(
-            ActivityEvent.Kind.CREATED,
-            List.of(activity.activity().id().value()),
-            activity.activity().createdAt());
     return Optional.of(activity);
   }
 

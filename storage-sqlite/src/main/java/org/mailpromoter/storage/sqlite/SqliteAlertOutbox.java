@@ -3,6 +3,7 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,12 @@ import org.mailpromoter.core.store.UndeliveredAlert;
 
 /** How far each sink has received the alerts in the table {@code alerts}. */
 final class SqliteAlertOutbox implements AlertOutbox {
+  private static final String WAITING =
+      "SELECT a.*, s.attempts, (SELECT id FROM installation)"
+          + Rows.OPENED.formatted("a")
+          + " AS installation FROM alert_sinks s JOIN alerts a ON a.id > s.number"
+          + " WHERE s.name = :sink AND s.subscribed = 1";
+
   private final Database database;
 
   SqliteAlertOutbox(Database database) {
@@ -49,12 +56,7 @@ final class SqliteAlertOutbox implements AlertOutbox {
         handle ->
             handle
                 .createQuery(
-                    "SELECT a.*, s.attempts, (SELECT id FROM installation)"
-                        + Rows.OPENED.formatted("a")
-                        + " AS installation"
-                        + " FROM alert_sinks s JOIN alerts a ON a.id > s.number"
-                        + " WHERE s.name = :sink AND s.subscribed = 1"
-                        + " AND (s.at <= :now OR s.at > :latest) ORDER BY a.id LIMIT 1")
+                    WAITING + " AND (s.at <= :now OR s.at > :latest) ORDER BY a.id LIMIT 1")
                 .bind("sink", sink.value())
                 .bind("now", now.toEpochMilli())
                 .bind("latest", latest.toEpochMilli())
@@ -63,9 +65,24 @@ final class SqliteAlertOutbox implements AlertOutbox {
   }
 
   private static UndeliveredAlert undelivered(ResultSet row) throws SQLException {
+    return new UndeliveredAlert(event(row), row.getInt("attempts"));
+  }
+
+  private static AlertEvent event(ResultSet row) throws SQLException {
     EventId id = new EventId(row.getString("installation") + "_alerts", row.getLong("id"));
-    return new UndeliveredAlert(
-        new AlertEvent(id, SqliteAlertLog.alert(row)), row.getInt("attempts"));
+    return new AlertEvent(id, SqliteAlertLog.alert(row));
+  }
+
+  @Override
+  public List<AlertEvent> waiting(SinkId sink, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(WAITING + " ORDER BY a.id LIMIT :limit")
+                .bind("sink", sink.value())
+                .bind("limit", limit)
+                .map(Rows.of("the alert", "id", SqliteAlertOutbox::event))
+                .list());
   }
 
   @Override

@@ -185,7 +185,7 @@ final class SqliteOutbox implements Outbox {
                 + " (SELECT e.activity FROM deliveries d CROSS JOIN events e"
                 + " ON e.number = d.event WHERE d.sink = "
                 + OF_SINK
-                + " AND d.state = 0)")
+                + " AND d.state = 0) AND a.id NOT IN (SELECT activity FROM untold_activities)")
         .bind("since", since.toEpochMilli())
         .bind("sink", sink.value())
         .mapTo(Long.class);

@@ -83,12 +83,32 @@ final class SqliteOutgoingStore implements OutgoingStore {
 
   @Override
   public Optional<OutgoingMail> add(NewOutgoing mail) {
+    return add(mail, activities::add);
+  }
+
+  @Override
+  public Optional<OutgoingMail> addNotice(NewOutgoing mail) {
+    return add(
+        mail,
+        (handle, activity) -> {
+          Optional<NewActivity> added = activities.addUntold(handle, activity);
+          added.ifPresent(each -> EventWriter.keepFromSinks(handle, each.activity().id()));
+          return added;
+        });
+  }
+
+  /** How an activity is added. */
+  private interface Adding {
+    Optional<NewActivity> add(Handle handle, NewActivity activity) throws SQLException;
+  }
+
+  private Optional<OutgoingMail> add(NewOutgoing mail, Adding adding) {
     return database.write(
         handle -> {
           if (isKnown(handle, mail)) {
             return Optional.empty();
           }
-          Optional<NewActivity> activity = activities.add(handle, mail.activity());
+          Optional<NewActivity> activity = adding.add(handle, mail.activity());
           return activity.isPresent()
               ? Optional.of(added(handle, mail, activity.get().activity().id()))
               : Optional.empty();
