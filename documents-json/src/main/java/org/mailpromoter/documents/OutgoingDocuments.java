@@ -114,11 +114,6 @@ public final class OutgoingDocuments {
         .with("mailbox", identity.mailbox().id());
   }
 
-  /** What was tried. */
-  public static Document sent(List<Sending.Sent> sent) {
-    return Members.of("sent", rounds(sent)).document();
-  }
-
   static List<Members> rounds(List<Sending.Sent> sent) {
     return sent.stream().map(OutgoingDocuments::round).toList();
   }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.dispatch.SendRound;
 import org.mailpromoter.core.access.Account;
 import org.mailpromoter.core.access.AccountId;
 import org.mailpromoter.core.access.ApiToken;
@@ -120,6 +122,7 @@ import org.mailpromoter.installation.comparison.RefereeAnswer;
 import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.MailboxTests;
+import org.mailpromoter.service.Sending;
 import org.mailpromoter.service.Synchronization;
 import org.mailpromoter.service.TroubledMailbox;
 import org.mailpromoter.spi.config.ConfigProblem;
@@ -152,8 +155,10 @@ final class Scene {
   private static final String CONFIGURATION =
       """
       servers: {here: {connector: file}}
+      senders:
+        away: {kind: smtp, host: localhost, port: 1, security: insecure-plain, authentication: none}
       mailboxes:
-        anna: {server: here, path: anna, owner: anna}
+        anna: {server: here, path: anna, owner: anna, send: true}
         support: {server: here, path: support, owner: queue:support}
         lost: {server: here, path: nowhere, owner: anna}
       users: {anna: {name: Anna Berg, addresses: [anna@x.example]}}
@@ -256,6 +261,7 @@ final class Scene {
       scene.decisions(open);
       scene.activities(open);
       scene.sinks(open);
+      scene.documents.putAll(new OutgoingScene(open, NOW).documents());
       scene.settings(open);
       scene.access(open);
       scene.upkeep(open);
@@ -359,7 +365,9 @@ final class Scene {
       left.addAll(one.left());
       sinks = one.sinks();
     }
-    return new Synchronization.Outcome(mailboxes, left, List.of(), sinks, List.of());
+    SendRound round = new SendRound(2, 1, Optional.of(NOW));
+    Sending.Sent sent = new Sending.Sent(new MailboxId("anna"), round);
+    return new Synchronization.Outcome(mailboxes, left, List.of(sent), sinks, List.of());
   }
 
   private void decisions(OpenInstallation open) throws Exception {
