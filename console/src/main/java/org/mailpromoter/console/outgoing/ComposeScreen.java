@@ -107,7 +107,7 @@ public final class ComposeScreen implements Screen {
     Optional<ActivityId> original = ComposeForm.original(query);
     ComposeView view = new ComposeView(visit);
     MailKind kind = original.isEmpty() ? MailKind.NEW : ComposeForm.kind(query);
-    Frame frame = frame(visit, ComposeView.title(kind), view.identities());
+    Frame frame = frame(visit, ComposeView.title(kind), view);
     if (view.identities().isEmpty()) {
       throw new ForbiddenException(SEND_MAIL, ForbiddenException.Why.FOREIGN);
     }
@@ -149,7 +149,7 @@ public final class ComposeScreen implements Screen {
   private Response show(Visit visit) throws NotFoundException {
     Draft draft = store(visit).find(Screen.number(visit, "draft", Kind.DRAFT));
     ComposeView view = new ComposeView(visit);
-    return page(200, view.draft(frame(visit, title(draft), view.identities()), draft));
+    return page(200, view.draft(frame(visit, title(draft), view), draft));
   }
 
   private static String title(Draft draft) {
@@ -236,7 +236,7 @@ public final class ComposeScreen implements Screen {
         frame(
                 visit,
                 draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)),
-                view.identities())
+                view)
             .with(mistakes);
     Frame told = notice.map(frame::with).orElse(frame);
     return page(status, view.typed(told, typed, draft));
