@@ -99,7 +99,7 @@ public final class MailboxDocuments {
     return Members.of(
             "mailboxes", outcome.mailboxes().stream().map(MailboxDocuments::report).toList())
         .with("left", outcome.left().stream().map(MailboxDocuments::left).toList())
-        .with("sent", OutgoingDocuments.rounds(outcome.sent()))
+        .with("sending", OutgoingDocuments.rounds(outcome.sent()))
         .with("sinks", SinkDocuments.reports(outcome.sinks()))
         .with("warnings", Failures.of(outcome.warnings()))
         .document();

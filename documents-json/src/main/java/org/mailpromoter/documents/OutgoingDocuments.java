@@ -21,7 +21,7 @@ public final class OutgoingDocuments {
 
   /** A page of a list. */
   public static Document list(OutgoingMails.Listing listing) {
-    return Members.of("outgoing", listing.entries().stream().map(OutgoingDocuments::entry).toList())
+    return Members.of("mails", listing.entries().stream().map(OutgoingDocuments::entry).toList())
         .with("next", listing.next())
         .document();
   }

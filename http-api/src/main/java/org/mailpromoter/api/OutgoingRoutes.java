@@ -62,7 +62,7 @@ final class OutgoingRoutes {
     OutgoingMails.Listing page =
         new OutgoingMails(call.open())
             .page(selection.filter(), selection.page(), call.permissions(), call.sight());
-    return Answers.page(call.request(), OutgoingDocuments.list(page), "outgoing");
+    return Answers.page(call.request(), OutgoingDocuments.list(page), "mails");
   }
 
   private static Response send(Call call)
