@@ -72,10 +72,8 @@ final class OutgoingScene {
             new EvidenceSearch(now, "Sent", EvidenceSearch.Result.NOT_SEARCHED, "It is away."));
     OutgoingMails mails = new OutgoingMails(open);
     documents.put(
-        "outgoing",
-        OutgoingDocuments.list(mails.list(OutgoingFilter.ALL, PageRequest.first(1))));
-    documents.put(
-        "outgoing show", OutgoingDocuments.details(mails.details(sent.id().value())));
+        "outgoing", OutgoingDocuments.list(mails.list(OutgoingFilter.ALL, PageRequest.first(1))));
+    documents.put("outgoing show", OutgoingDocuments.details(mails.details(sent.id().value())));
     documents.put(
         "outgoing show (in doubt)",
         OutgoingDocuments.details(mails.details(doubtful.id().value())));

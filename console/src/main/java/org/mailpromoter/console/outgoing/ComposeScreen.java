@@ -233,10 +233,7 @@ public final class ComposeScreen implements Screen {
     ComposeView view = new ComposeView(visit);
     MailKind kind = ComposeForm.original(typed).isEmpty() ? MailKind.NEW : ComposeForm.kind(typed);
     Frame frame =
-        frame(
-                visit,
-                draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)),
-                view)
+        frame(visit, draft.map(ComposeScreen::title).orElse(ComposeView.title(kind)), view)
             .with(mistakes);
     Frame told = notice.map(frame::with).orElse(frame);
     return page(status, view.typed(told, typed, draft));
