@@ -18,10 +18,12 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.sending.MailKind;
 import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.Vocabulary;
+import org.mailpromoter.installation.change.MailDesk;
 import org.mailpromoter.installation.change.NewMail;
-import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.change.SendingIdentities;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 
@@ -43,7 +45,12 @@ final class MailBody {
    * @throws ForbiddenException if the caller may not send as its sender, or not read what it
    *     answers
    */
-  NewMail read() throws NotFoundException, ForbiddenException, WrongInputException, IOException {
+  NewMail read()
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          WrongInputException,
+          IOException {
     String from = body.demandedText("from");
     List<Addressee> recipients = recipients();
     String subject = body.text("subject", Composition.LONGEST_SUBJECT).orElse("");
@@ -54,15 +61,18 @@ final class MailBody {
     Optional<RecordId> regarding = body.record("regarding");
     boolean unknown = body.flag("unknown_record");
     boolean automatic = body.flag("automatic");
+    boolean template = body.flag("template");
     body.finish();
     RecordId sender = call.open().parts().owner(from);
-    call.demand(Belonging.to(sender));
+    call.demand(new SendingIdentities(call.open().parts().deployment()).senders(sender));
     demandReadable(relation);
     if (regarding.isPresent()) {
       RecordId unused = ActivityRoutes.existing(call, regarding.get(), unknown);
     }
-    return new NewMail(
-        sender, recipients, subject, text, html(html), files, relation, regarding, automatic);
+    NewMail mail =
+        new NewMail(
+            sender, recipients, subject, text, html(html), files, relation, regarding, automatic);
+    return template ? new MailDesk(call.open()).filled(mail) : mail;
   }
 
   private static Optional<HtmlText> html(String html) {

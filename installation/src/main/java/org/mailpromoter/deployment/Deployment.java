@@ -2,6 +2,7 @@ package org.mailpromoter.deployment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param pluginStrategies the correlation strategies of plugins
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
+ * @param ownerSending what they say about mail in their names
  * @param directories record directories in addition to those and the storage's, in the order of the
  *     file
  * @param sinks the sinks that receive activities, in the order of the file
@@ -54,6 +56,7 @@ public record Deployment(
     List<StrategyDeployment> pluginStrategies,
     List<Owner> owners,
     List<RecordEntry> ownerRecords,
+    Map<RecordId, OwnerSending> ownerSending,
     List<DirectoryDeployment> directories,
     List<SinkDeployment> sinks,
     List<PolicySourceDeployment> policySources,
@@ -71,6 +74,7 @@ public record Deployment(
     mailboxes = List.copyOf(mailboxes);
     owners = List.copyOf(owners);
     ownerRecords = List.copyOf(ownerRecords);
+    ownerSending = Map.copyOf(ownerSending);
     directories = List.copyOf(directories);
     sinks = List.copyOf(sinks);
     policySources = List.copyOf(policySources);

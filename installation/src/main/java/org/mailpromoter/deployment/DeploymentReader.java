@@ -3,8 +3,10 @@ package org.mailpromoter.deployment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -94,6 +96,7 @@ public final class DeploymentReader {
             "console"));
     PolicyFile policy = PolicyFile.read(root);
     Owners owners = Owners.read(policy.section("users"), policy.section("queues"));
+    Map<RecordId, OwnerSending> sendingOwners = owners.sending();
     OrganizationSection organization =
         OrganizationSection.read(policy.section("organization"), strategies, references);
     Section senders = root.section("senders");
@@ -137,6 +140,7 @@ public final class DeploymentReader {
         pluginStrategies,
         new ArrayList<>(owners.owners().values()),
         owners.records(),
+        sendingOwners,
         directories,
         sinks,
         policySources,

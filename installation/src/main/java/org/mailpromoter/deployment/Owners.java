@@ -47,12 +47,14 @@ final class Owners {
                       .map(MachineMail::word)
                       .collect(Collectors.joining(", ")))
           .defaultsTo(List.of());
-  static final ConfigSpec USER_KEYS = ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED);
+  static final ConfigSpec USER_KEYS =
+      ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED).and(SendingOwners.KEYS);
   static final ConfigSpec QUEUE_KEYS =
-      ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED, OWNER);
+      ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED, OWNER).and(SendingOwners.KEYS);
 
   private final Map<RecordId, Owner> owners = new TreeMap<>();
   private final List<RecordEntry> records = new ArrayList<>();
+  private final SendingOwners sending = new SendingOwners();
 
   private Owners() {}
 
@@ -61,6 +63,11 @@ final class Owners {
     all.readAll(users, RecordKind.USER, USER_KEYS);
     all.readAll(queues, RecordKind.QUEUE, QUEUE_KEYS);
     return all;
+  }
+
+  /** What they say about mail in their names; problems are reported. */
+  Map<RecordId, OwnerSending> sending() {
+    return sending.resolved(this);
   }
 
   Map<RecordId, Owner> owners() {
@@ -120,6 +127,7 @@ final class Owners {
       Section section, RecordId id, ConfigSpec keys, Map<EmailAddress, String> taken) {
     Map<String, RawValue> raw = section.values(Set.of(), Set.of());
     Config values = section.read(keys, raw);
+    sending.read(id, section, values);
     String name = values.find(NAME).orElse(id.key());
     List<EmailAddress> addresses = addresses(section, values, id, taken);
     PartyRecord record = PartyRecord.of(id, name).active(values.get(ACTIVE));
@@ -141,7 +149,8 @@ final class Owners {
     return owner.map(record::ownedBy).orElse(record);
   }
 
-  private String unknownUser(String name) {
+  /** What is wrong with a name that is no user. */
+  String unknownUser(String name) {
     List<String> users =
         owners.keySet().stream()
             .filter(id -> id.kind() == RecordKind.USER)

@@ -23,6 +23,7 @@ public final class RefusedExit {
           ACCOUNT_HAS_ROLE,
           ERASED,
           UNWRITABLE_MAIL,
+          AUTOMATIC_ANSWER,
           OUTGOING_PHASE,
           MANY_DRAFTS,
           MUTED_UNTIL,

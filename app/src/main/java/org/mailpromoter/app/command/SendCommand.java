@@ -3,8 +3,6 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.exit.CommandFailure;
 import org.mailpromoter.app.exit.ExitCode;
 import org.mailpromoter.composer.Addressee;
-import org.mailpromoter.composer.Enclosure;
+import org.mailpromoter.composer.proposal.Proposal;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.sending.MailKind;
 import org.mailpromoter.core.sending.OutgoingMail;
 import org.mailpromoter.core.sending.Phase;
 import org.mailpromoter.documents.OutgoingDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.change.MailDesk;
+import org.mailpromoter.installation.change.MailProposals;
 import org.mailpromoter.installation.change.NewMail;
+import org.mailpromoter.installation.change.SendingIdentities;
+import org.mailpromoter.installation.change.SendingIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -69,16 +73,35 @@ final class SendCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       paramLabel = "TEXT",
-      required = true,
-      description = "The subject, without a tracking token.")
-  private String subject = "";
+      description = "The subject, without a tracking token; needed unless the mail is an answer.")
+  private @Nullable String subject;
 
   @Option(
       names = "--body",
       paramLabel = "FILE",
-      required = true,
-      description = "The text in UTF-8; - reads it from standard input.")
-  private String body = "";
+      description = "The text in UTF-8; - reads it from standard input. Needed without --html.")
+  private @Nullable String body;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "The same as HTML, of which only what is safe is sent.")
+  private @Nullable String html;
+
+  @Option(
+      names = "--template",
+      description =
+          "Fill in the fields of subject and texts, for example {{recipient.name}},"
+              + " {{recipient.address}}, {{sender.name}}, {{regarding}} and {{date}}.")
+  private boolean template;
+
+  @Option(
+      names = "--answers",
+      paramLabel = "ACTIVITY",
+      description =
+          "The number of the activity that it answers; without --to it goes to the sender of that"
+              + " mail.")
+  private @Nullable Long answers;
 
   @Option(names = "--attach", paramLabel = "FILE", description = "A file; may be repeated.")
   private List<Path> attached = new ArrayList<>();
@@ -123,7 +146,7 @@ final class SendCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + e.getFile() + ".");
     } catch (CharacterCodingException e) {
-      throw new CommandFailure(ExitCode.USAGE, "The text in " + body + " is not UTF-8.");
+      throw new CommandFailure(ExitCode.USAGE, "The text of the mail is not UTF-8.");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION, "A file cannot be read: " + FileTrouble.reason(e) + ".");
@@ -134,74 +157,58 @@ final class SendCommand implements Callable<Integer> {
     return dispatch.say(now);
   }
 
-  private NewMail mail(OpenInstallation open, RecordId sender) throws CommandFailure, IOException {
-    List<Addressee> recipients = new ArrayList<>();
-    recipients.addAll(addressees(Role.TO, to));
-    recipients.addAll(addressees(Role.CC, cc));
-    recipients.addAll(addressees(Role.BCC, bcc));
-    if (recipients.isEmpty()) {
-      throw new CommandFailure(ExitCode.USAGE, "Give at least one recipient with --to.");
-    }
+  private NewMail mail(OpenInstallation open, RecordId sender)
+      throws CommandFailure, NotFoundException, RefusedException, IOException {
     Optional<RecordId> regarding = Optional.empty();
     if (about != null) {
       regarding = Optional.of(NamedRecord.of(open, about, unknownRecord, context.screen()));
     }
-    return new NewMail(
-        sender,
-        recipients,
-        subject,
-        text(),
-        Optional.empty(),
-        files(),
-        Optional.empty(),
-        regarding,
-        automatic);
+    Optional<Proposal> answer = answer(open, sender);
+    NewMail mail =
+        new NewMail(
+            sender,
+            recipients(answer),
+            subject(answer),
+            WrittenMail.text(body),
+            WrittenMail.html(html),
+            WrittenMail.files(attached),
+            Optional.ofNullable(answers)
+                .map(each -> new NewMail.Relation(MailKind.REPLY, new ActivityId(each))),
+            regarding,
+            automatic);
+    return template ? new MailDesk(open).filled(mail) : mail;
   }
 
-  private static List<Addressee> addressees(Role role, List<String> written) throws CommandFailure {
+  private Optional<Proposal> answer(OpenInstallation open, RecordId sender)
+      throws NotFoundException, RefusedException {
+    if (answers == null) {
+      return Optional.empty();
+    }
+    ActivityId original = new Activities(open).find(answers).id();
+    SendingIdentity as = new SendingIdentities(open.parts().deployment()).of(sender);
+    return new MailProposals(open).of(MailKind.REPLY, original, as);
+  }
+
+  private List<Addressee> recipients(Optional<Proposal> answer) throws CommandFailure {
     List<Addressee> all = new ArrayList<>();
-    for (String text : written) {
-      all.add(
-          Addressee.parse(role, text)
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.USAGE,
-                          "'"
-                              + text
-                              + "' is not an address that mail can be sent to. Write it as"
-                              + " anna@customer.example or 'Anna Berg <anna@customer.example>'.")));
+    all.addAll(WrittenMail.addressees(Role.TO, to));
+    if (all.isEmpty()) {
+      answer.map(Proposal::recipients).ifPresent(all::addAll);
+    }
+    all.addAll(WrittenMail.addressees(Role.CC, cc));
+    all.addAll(WrittenMail.addressees(Role.BCC, bcc));
+    if (all.isEmpty()) {
+      throw new CommandFailure(ExitCode.USAGE, "Give at least one recipient with --to.");
     }
     return all;
   }
 
-  private String text() throws IOException {
-    return body.equals("-")
-        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-        : Files.readString(Path.of(body));
-  }
-
-  private List<Enclosure> files() throws CommandFailure, IOException {
-    List<Enclosure> all = new ArrayList<>();
-    for (Path file : attached) {
-      if (!Files.isRegularFile(file)) {
-        throw new NoSuchFileException(file.toString());
-      }
-      all.add(file(file));
+  private String subject(Optional<Proposal> answer) throws CommandFailure {
+    if (body == null && html == null) {
+      throw new CommandFailure(ExitCode.USAGE, "Give the text with --body, or HTML with --html.");
     }
-    return all;
-  }
-
-  private static Enclosure file(Path file) throws CommandFailure, IOException {
-    String type = Optional.ofNullable(Files.probeContentType(file)).orElse("");
-    try {
-      return new Enclosure(
-          String.valueOf(file.getFileName()),
-          type.isEmpty() || type.startsWith("message/") ? "application/octet-stream" : type,
-          () -> Files.newInputStream(file));
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "The file " + file + " cannot be attached: " + e.getMessage() + ".");
-    }
+    return Optional.ofNullable(subject)
+        .or(() -> answer.map(Proposal::subject))
+        .orElseThrow(() -> new CommandFailure(ExitCode.USAGE, "Give the subject with --subject."));
   }
 }

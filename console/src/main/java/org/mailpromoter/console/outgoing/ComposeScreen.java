@@ -113,7 +113,7 @@ public final class ComposeScreen implements Screen {
     }
     if (original.isEmpty()) {
       SendingIdentity from = view.identity(List.of());
-      return page(200, view.proposed(frame, Proposal.NEW, Fields.none(), from));
+      return page(200, view.proposed(frame, MailProposals.blank(from), Fields.none(), from));
     }
     EmailActivity answered = readable(visit, original.get());
     SendingIdentity from = view.identity(owners(answered));

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.change;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,11 +56,22 @@ public final class MailDesk {
   }
 
   /**
+   * A mail whose subject and texts are templates, with values in place of their fields.
+   *
+   * @throws RefusedException if nobody sends for who is to send it, or a field is unknown
+   */
+  public NewMail filled(NewMail mail) throws RefusedException {
+    LocalDate day = LocalDate.ofInstant(open.now(), open.parts().clock().getZone());
+    return FilledMail.of(mail, identities.of(mail.from()), day);
+  }
+
+  /**
    * Takes a mail.
    *
    * @param key names the request among those of the same caller; a repeated one yields the mail of
    *     the first
-   * @throws RefusedException if nobody sends for who is to send it, or it cannot be written
+   * @throws RefusedException if nobody sends for who is to send it, it cannot be written, or it is
+   *     an automatic answer to a program, a list or a crowd
    * @throws IOException if a file that goes with it cannot be read
    */
   public Taken send(Requester by, NewMail mail, Optional<String> key)
@@ -70,6 +82,7 @@ public final class MailDesk {
     if (known.isPresent()) {
       return new Taken(known.get(), false);
     }
+    new AutomaticAnswers(open).demand(mail);
     return Audited.of(open, by, Operation.SEND_MAIL, "mail of " + mail.from())
         .concerning(Optional.of(mail.from()))
         .<Taken, RefusedException, IOException, RuntimeException>run(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailpromoter.composer.proposal.Proposal;
 import org.mailpromoter.composer.proposal.Proposals;
+import org.mailpromoter.composer.proposal.Signature;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.SubjectTokens;
 import org.mailpromoter.core.dispatch.OriginalMails;
@@ -41,7 +42,17 @@ public final class MailProposals {
             open.storage().decisionHistory(),
             open.storage().outgoingStore())
         .find(original)
-        .map(each -> proposals.of(kind, each));
+        .map(each -> proposals.of(kind, each))
+        .map(signature(from)::under);
+  }
+
+  /** The proposal of a new mail. */
+  public static Proposal blank(SendingIdentity from) {
+    return signature(from).under(Proposal.NEW);
+  }
+
+  private static Signature signature(SendingIdentity from) {
+    return new Signature(from.wishes().signature(), "");
   }
 
   private Set<EmailAddress> own(SendingIdentity from) {

@@ -45,6 +45,20 @@ public record NewMail(
     Objects.requireNonNull(regarding, "regarding");
   }
 
+  /** The same with another subject and other texts. */
+  NewMail saying(String otherSubject, String otherText, Optional<HtmlText> otherHtml) {
+    return new NewMail(
+        from,
+        recipients,
+        otherSubject,
+        otherText,
+        otherHtml,
+        enclosures,
+        relation,
+        regarding,
+        automatic);
+  }
+
   /**
    * How a mail relates to one that is kept.
    *

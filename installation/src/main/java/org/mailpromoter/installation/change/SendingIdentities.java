@@ -2,15 +2,18 @@ package org.mailpromoter.installation.change;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.sending.EnvelopeAddress;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.MailboxSending;
+import org.mailpromoter.deployment.OwnerSending;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
@@ -35,11 +38,22 @@ public final class SendingIdentities {
     return List.copyOf(all);
   }
 
-  /** Those as whom a caller may send: themselves and their queues, or all. */
+  /** Those as whom a caller may send: themselves, their queues and who lets them, or all. */
   public List<SendingIdentity> of(Permissions caller) {
     return all().stream()
-        .filter(each -> caller.allows(Operation.SEND_MAIL, Belonging.to(each.owner())))
+        .filter(each -> caller.allows(Operation.SEND_MAIL, senders(each.owner())))
         .toList();
+  }
+
+  /** Who may send as a user or queue: itself, whose owner counts, and its delegates. */
+  public Belonging senders(RecordId owner) {
+    Set<RecordId> all = new HashSet<>(wishes(owner).delegates());
+    all.add(owner);
+    return Belonging.to(all, Set.of());
+  }
+
+  private OwnerSending wishes(RecordId owner) {
+    return deployment.ownerSending().getOrDefault(owner, OwnerSending.NONE);
   }
 
   /**
@@ -75,7 +89,7 @@ public final class SendingIdentities {
     return mailbox.policy().owner().filter(owner::equals).isPresent();
   }
 
-  private static Optional<SendingIdentity> identity(RecordEntry owner, MailboxDeployment mailbox) {
+  private Optional<SendingIdentity> identity(RecordEntry owner, MailboxDeployment mailbox) {
     RecordId id = owner.record().id();
     Optional<EnvelopeAddress> own = mailbox.sending().map(MailboxSending::address);
     Optional<EnvelopeAddress> address =
@@ -84,6 +98,7 @@ public final class SendingIdentities {
             : owner.addresses().stream()
                 .flatMap(each -> EnvelopeAddress.parse(each.value()).stream())
                 .findFirst();
-    return address.map(each -> new SendingIdentity(id, owner.record().name(), each, mailbox));
+    return address.map(
+        each -> new SendingIdentity(id, owner.record().name(), each, mailbox, wishes(id)));
   }
 }
