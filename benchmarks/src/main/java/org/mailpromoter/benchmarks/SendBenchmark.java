@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +84,7 @@ public final class SendBenchmark {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     PluginRegistry plugins = PluginLoader.load(folder.resolve("none"), HostKeys.RESERVED);
-    StorageFactory kind = plugins.storages().get("sqlite");
+    StorageFactory kind = Objects.requireNonNull(plugins.storages().get("sqlite"));
     String file = folder.resolve("send.db").toString();
     try (Storage storage = kind.open(Config.of(kind.keys(), Map.of("file", file)))) {
       new SendBenchmark(plugins, storage)
@@ -184,7 +185,7 @@ public final class SendBenchmark {
   }
 
   private int drain(String port, MailboxId mailbox) throws InterruptedException {
-    MailSenderFactory smtp = plugins.senders().get("smtp");
+    MailSenderFactory smtp = Objects.requireNonNull(plugins.senders().get("smtp"));
     Config server =
         Config.of(
             smtp.senderKeys(),

@@ -1,5 +1,7 @@
 package org.mailpromoter.documents;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,7 @@ import org.mailpromoter.core.sending.RetrySchedule;
 import org.mailpromoter.core.sending.SendEvent;
 import org.mailpromoter.core.sending.SendProcess;
 import org.mailpromoter.core.sending.ServerReply;
+import org.mailpromoter.core.sending.Step;
 import org.mailpromoter.core.sending.SubmissionOutcome;
 import org.mailpromoter.core.store.OutgoingFilter;
 import org.mailpromoter.core.store.OutgoingStore;
@@ -86,7 +89,8 @@ final class OutgoingScene {
 
   private void happens(OutgoingMail mail, SendEvent... events) {
     for (SendEvent each : events) {
-      store.change(mail.id(), each, PROCESS, now).orElseThrow().next().orElseThrow();
+      Step step = store.change(mail.id(), each, PROCESS, now).orElseThrow();
+      assertThat(step.next()).as("%s", step).isPresent();
     }
   }
 

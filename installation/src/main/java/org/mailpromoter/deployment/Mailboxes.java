@@ -255,7 +255,7 @@ final class Mailboxes {
         : mailbox
             .sending()
             .filter(sends -> e.isIn(sends.sender().config()))
-            .map(sending::sectionOf);
+            .flatMap(sending::sectionOf);
   }
 
   private Optional<RecordId> owner(Section section, Config config) {

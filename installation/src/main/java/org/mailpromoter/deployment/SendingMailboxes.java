@@ -91,8 +91,8 @@ final class SendingMailboxes {
   }
 
   /** Where the way out of a mailbox is configured. */
-  Section sectionOf(MailboxSending sending) {
-    return senders.get(sending.sender().name()).section();
+  Optional<Section> sectionOf(MailboxSending sending) {
+    return Optional.ofNullable(senders.get(sending.sender().name())).map(Senders.Sender::section);
   }
 
   private Optional<Senders.Sender> sender(Section section, Config config) {
