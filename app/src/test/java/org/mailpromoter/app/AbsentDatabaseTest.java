@@ -23,6 +23,7 @@ class AbsentDatabaseTest {
       Set.of(
           "sync",
           "run",
+          "send",
           "token",
           "records add",
           "records import",

@@ -192,6 +192,7 @@ final class CommandRun {
       case "SCOPE" -> "read:status";
       case "OPTION", "ID", "NUMBER", "ACTIVITY", "MESSAGE", "SHELL" -> "1";
       case "PROVIDER" -> "graph";
+      case "VERDICT" -> "sent";
       default -> throw new IllegalStateException(label + " has no example here");
     };
   }

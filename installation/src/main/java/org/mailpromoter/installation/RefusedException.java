@@ -56,7 +56,7 @@ public final class RefusedException extends Exception {
     NO_SENDER_ADDRESS,
     /** A mail cannot be written as it is wanted; about: why, for people. */
     UNWRITABLE_MAIL,
-    /** A program must not answer a mail; about: why, as a sentence. */
+    /** A program must not answer a mail; about: why, without a full stop. */
     AUTOMATIC_ANSWER,
     /**
      * An outgoing mail is in a phase in which this cannot be done; about: its number, its phase.

@@ -75,7 +75,8 @@ public final class EnglishRefused {
       case NO_SENDER_ADDRESS ->
           refused.about().get(0) + " has no address, so no mail can be sent from there.";
       case UNWRITABLE_MAIL -> "The mail cannot be sent: " + refused.about().get(0) + ".";
-      case AUTOMATIC_ANSWER -> "A program must not answer this mail. " + refused.about().get(0);
+      case AUTOMATIC_ANSWER ->
+          "A program does not answer this mail: " + refused.about().get(0) + ".";
       case OUTGOING_PHASE ->
           "Outgoing mail "
               + refused.about().get(0)
