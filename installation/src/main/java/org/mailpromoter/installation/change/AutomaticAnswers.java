@@ -34,7 +34,8 @@ final class AutomaticAnswers {
       Optional<AnswerGuard.Refusal> refusal =
           answered.flatMap(header -> guard.refusal(header, each.address().address(), open.now()));
       if (refusal.isPresent()) {
-        throw new RefusedException(RefusedException.Why.AUTOMATIC_ANSWER, refusal.get().sentence().replaceAll("\\.$", ""));
+        throw new RefusedException(
+            RefusedException.Why.AUTOMATIC_ANSWER, refusal.get().sentence().replaceAll("\\.$", ""));
       }
     }
   }
