@@ -73,15 +73,14 @@ class HelpPagesTest {
             "Each call may also answer with 503, while a command has the storage or too much work"
                 + " waits, or with another status and a problem.");
     assertThat(page.select("h2").eachText()).containsExactly("Sinks");
-    assertThat(page.select("details#retrySink summary").text())
-        .isEqualTo("POST /sinks/{sink} Retry");
-    assertThat(page.select("#retrySink p").eachText())
+    assertThat(page.select("details.call summary").text()).isEqualTo("POST /sinks/{sink} Retry");
+    assertThat(page.select(".call p").eachText())
         .containsExactly("Delivers all again.", "A token needs the scope admin.");
-    assertThat(page.select("#retrySink table").first().select("tbody tr").eachText())
+    assertThat(page.select(".call table").first().select("tbody tr").eachText())
         .containsExactly(
             "sink path, required string The name of a sink",
             "events body, required list of integer or null");
-    assertThat(page.select("#retrySink table").last().select("tbody tr").eachText())
+    assertThat(page.select(".call table").last().select("tbody tr").eachText())
         .containsExactlyInAnyOrder("200 A sink Sink", "404 There is none");
   }
 }
